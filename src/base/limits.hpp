@@ -1,0 +1,55 @@
+#pragma once
+
+#include <chrono>
+#include <cstddef>
+#include <cstdint>
+
+// Every bound of the program in one place. What is over a bound is refused with an error that names the bound.
+namespace varde::limits {
+
+using namespace std::chrono_literals;
+
+// What comes in.
+constexpr std::size_t kSignalsPerBatch = 1'000;          ///< POST /signals
+constexpr std::size_t kHttpBodyBytes = 2 * 1024 * 1024;  ///< any HTTP body
+constexpr std::size_t kScaipBodyBytes = 16 * 1024;       ///< above it: snu 1, and the start is kept for an operator
+constexpr std::size_t kKeptRawBytes = 4 * 1024;          ///< how much of an unintelligible body is kept
+constexpr std::size_t kAddressBytes = 64;                ///< a device's address in its protocol
+constexpr std::size_t kRawCodeBytes = 128;
+constexpr std::size_t kIdempotencyKeyBytes = 128;
+constexpr std::size_t kNoteBytes = 4'000;
+constexpr std::size_t kReasonBytes = 500;
+constexpr std::size_t kSearchBytes = 100;
+
+// From intake to journal.
+constexpr std::size_t kInboxEntries = 100'000;     ///< waiting for the journal; beyond it nothing is admitted
+constexpr std::size_t kInboxShedHeartbeats = 25'000;   ///< from this depth heartbeats are refused as busy
+constexpr std::size_t kInboxShedMeasurements = 50'000; ///< and from this measurements, events and locations
+constexpr std::size_t kInboxShedTechnical = 75'000;    ///< and from this technical signals; alarms only when full
+constexpr std::size_t kEntriesPerCommit = 1'024;
+constexpr double kSourceSignalsPerSecond = 20;     ///< sustained, per device address
+constexpr double kSourceSignalsBurst = 100;
+constexpr std::size_t kSourcesTracked = 500'000;
+
+// In the engine.
+constexpr std::size_t kDevices = 1'000'000;
+constexpr std::size_t kOpenAlarms = 200'000;       ///< above it repeats still join, and new alarms still come: it only warns
+constexpr std::size_t kRememberedKeys = 1'000'000; ///< idempotency keys; the oldest go first
+constexpr std::size_t kPlanSteps = 8;
+constexpr std::size_t kContacts = 20;
+constexpr auto kScaipKeyWindow = 10min;  ///< a device may start its ref counter anew, so its keys live short
+constexpr auto kHttpKeyWindow = 24h;
+constexpr auto kReopenWindow = 10min;
+
+// Live feed, sessions, outbox.
+constexpr std::size_t kLiveClients = 500;
+constexpr std::size_t kLiveHistory = 20'000;       ///< changes kept for a console that reconnects
+constexpr std::size_t kLiveClientBacklogBytes = 8 * 1024 * 1024;
+constexpr std::size_t kSessions = 5'000;
+constexpr auto kSessionIdle = 12h;
+constexpr std::size_t kPageRows = 200;
+constexpr std::size_t kCsvRows = 100'000;
+constexpr int kOutboxAttempts = 20;
+constexpr std::size_t kProjectionBacklog = 1'000'000;  ///< effects waiting for the store
+
+}  // namespace varde::limits
