@@ -73,6 +73,15 @@ struct DeviceFilter {
   std::string text;  ///< in address or model
   std::optional<UserId> user;
 };
+/// A signal that was not a heartbeat, as it came in.
+struct SignalRow {
+  engine::Position position = 0;
+  Instant at{};
+  alarm::Signal signal;  ///< without key and content, which only matter to intake
+  std::optional<AlarmId> alarm;  ///< opened or joined
+  std::string text;      ///< the device's words, or the body nobody could read
+};
+/// One period of a device at a user.
 struct Assignment {
   UserId user;
   std::optional<HomeId> home;
@@ -106,19 +115,20 @@ struct UserBrief {
   std::uint32_t open_alarms = 0;
 };
 struct UserFilter {
-  std::string text;  ///< words of the name, any order, any case; empty = all in scope
+  std::string text;  ///< beginnings of words of the name, any order, any case; empty = all in scope
   std::optional<Municipalities> municipalities;
 };
 
-/// Figures of a period. Shares are 0..1; times in seconds; percentiles by nearest rank, 0 when nothing was counted.
+/// Figures of the alarms received in a period. Shares are 0..1 and, like the percentiles, of those counted; times in
+/// seconds; percentiles by nearest rank, 0 when nothing was counted.
 struct KeyFigures {
   std::uint32_t alarms = 0;      ///< received in the period, not technical
   std::uint32_t technical = 0;
-  std::uint32_t open_now = 0;
+  std::uint32_t open_now = 0;    ///< at this moment, technical too, whenever received
   std::uint32_t answered = 0;    ///< alarms of the period that a person has taken
   struct Times {
     double p50 = 0, p90 = 0, p99 = 0;
-    double within_60_share = 0, within_180_share = 0;  ///< of answered
+    double within_60_share = 0, within_180_share = 0;
   };
   Times answer;    ///< received to first taken, alarms only
   Times handling;  ///< first taken to closed, alarms only
@@ -126,10 +136,11 @@ struct KeyFigures {
     Instant hour{};  ///< start, UTC
     std::uint32_t alarms = 0, technical = 0;
   };
-  std::vector<Hour> by_hour;  ///< every hour of the period that is not in the future, also empty ones; at most 31 days
-  std::map<alarm::AlertCode, std::uint32_t> by_code;
+  /// Every hour of the period that has begun at `now`, also empty ones; of a longer period the last 31 days.
+  std::vector<Hour> by_hour;
+  std::map<alarm::AlertCode, std::uint32_t> by_code;  ///< technical too
   std::map<tenancy::Municipality, std::pair<std::uint32_t, std::uint32_t>> by_municipality;  ///< alarms, technical
-  std::map<alarm::Outcome, std::uint32_t> by_outcome;
+  std::map<alarm::Outcome, std::uint32_t> by_outcome;  ///< of those closed, technical too
 };
 
 struct AccessRow {
@@ -166,6 +177,7 @@ struct DeviceSecret {
   std::string ha1;
 };
 
+/// Thread-safe. Each call sees one state of the store. A store that cannot be read throws std::exception.
 class Records {
  public:
   virtual ~Records() = default;
@@ -176,7 +188,8 @@ class Records {
 
   virtual Page<DeviceRow> devices(const DeviceFilter& filter, const PageRequest& page) const = 0;
   virtual std::optional<DeviceRow> device(const DeviceId& id) const = 0;
-  virtual std::vector<Assignment> assignments(const DeviceId& id) const = 0;
+  virtual std::vector<Assignment> assignments(const DeviceId& id) const = 0;  ///< newest first
+  virtual std::vector<SignalRow> signals(const DeviceId& id, std::size_t limit) const = 0;  ///< newest first
   virtual std::optional<care::ResponsePlan> plan(const PlanId& id) const = 0;
 
   virtual std::optional<care::ServiceUser> user(const UserId& id) const = 0;
