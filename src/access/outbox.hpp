@@ -3,6 +3,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -30,9 +31,11 @@ class Outbox {
  public:
   virtual ~Outbox() = default;
 
-  /// Those whose next attempt is at or before `now`, oldest first, at most `limit`. The same are given again until
+  /// Those whose next attempt is at or before `now`, oldest first, at most `limit`, without those of the municipalities in
+  /// `except` (whose receivers are busy or down: their backlog must not hide the others'). The same are given again until
   /// delivered() or failed() says what became of them.
-  virtual std::vector<OutboxMessage> due(Instant now, std::size_t limit) const = 0;
+  virtual std::vector<OutboxMessage> due(Instant now, std::size_t limit,
+                                         std::span<const tenancy::Municipality> except) const = 0;
   /// When the next one falls due; nullopt when nothing waits.
   virtual std::optional<Instant> next_due() const = 0;
   /// The receiver has it: it leaves the queue.
