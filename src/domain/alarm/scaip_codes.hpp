@@ -6,8 +6,9 @@
 #include "domain/alarm/code.hpp"
 #include "domain/alarm/signal.hpp"
 
-// SCAIP (SS 91100:2014, CLC/TS 50134-9:2018) codes and what they mean to us. The numbers come from public implementations;
-// 0042 (device type) and 0049 (status) are not public and are kept as unknown.
+// SCAIP (SS 91100:2014, CLC/TS 50134-9:2018) codes and what they mean to us. The numbers come from
+// public implementations; 0042 (device type) and 0049 (status) are not public and are kept as
+// unknown.
 namespace varde::alarm::scaip {
 
 struct CodeText {
@@ -28,7 +29,8 @@ struct Meaning {
   SignalKind kind;
   AlertCode code;
   Condition condition;
-  bool known;  ///< false: no rule names this dty and stc; it is an alarm all the same, and its raw code is shown
+  bool known;  ///< false: no rule names this dty and stc; it is an alarm all the same, and its raw
+               ///< code is shown
 };
 /// Never refuses: what no rule names is an alarm (somebody may be lying on a floor).
 Meaning classify(MessageType type, std::uint16_t dty, std::uint16_t stc);

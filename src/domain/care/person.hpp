@@ -21,7 +21,7 @@ struct Address {
   std::string line;
   std::string postal_code;
   std::string city;
-  double latitude = 0;   ///< WGS 84 degrees; 0,0 = not known
+  double latitude = 0;  ///< WGS 84 degrees; 0,0 = not known
   double longitude = 0;
 };
 

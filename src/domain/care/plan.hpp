@@ -16,8 +16,8 @@ enum class Target : std::uint8_t { response_centre, home_care_team, next_of_kin,
 std::string_view to_string(Target target);
 std::optional<Target> parse_target(std::string_view text);
 
-/// When a step counts, in Norwegian wall-clock time. `until` at or before `from` runs past midnight and belongs to the
-/// weekday it started on.
+/// When a step counts, in Norwegian wall-clock time. `until` at or before `from` runs past midnight
+/// and belongs to the weekday it started on.
 struct Hours {
   std::uint8_t weekdays = 0x7F;  ///< bit 0 = Monday ... bit 6 = Sunday
   std::uint16_t from = 0;        ///< minute of day, 0..1439
@@ -30,13 +30,15 @@ struct Hours {
 struct PlanStep {
   Target target = Target::response_centre;
   std::optional<ContactId> contact;  ///< which team or relative; unset for the response centre
-  std::optional<Duration> limit;     ///< unanswered that long: the next step; only the last step may have none
+  std::optional<Duration>
+      limit;  ///< unanswered that long: the next step; only the last step may have none
   Hours hours;
 
   friend bool operator==(const PlanStep&, const PlanStep&) = default;
 };
 
-/// Who is to be asked, in order. The last step is always the response centre, at all hours: no alarm falls off the end.
+/// Who is to be asked, in order. The last step is always the response centre, at all hours: no
+/// alarm falls off the end.
 struct ResponsePlan {
   PlanId id;
   std::vector<PlanStep> steps;
@@ -45,11 +47,12 @@ struct ResponsePlan {
   friend bool operator==(const ResponsePlan&, const ResponsePlan&) = default;
 };
 
-/// Says which rule a plan breaks: no steps, too many, last step not the response centre at all hours, a limit that is
-/// missing or not within 10 s to 24 h, hours out of range.
+/// Says which rule a plan breaks: no steps, too many, last step not the response centre at all
+/// hours, a limit that is missing or not within 10 s to 24 h, hours out of range.
 Status check(const ResponsePlan& plan);
 
-/// The first step at or after `from` whose hours contain `t`. Always found: the last step counts at all hours.
+/// The first step at or after `from` whose hours contain `t`. Always found: the last step counts at
+/// all hours.
 std::size_t applicable_step(const ResponsePlan& plan, std::size_t from, Instant t);
 
 /// The plan of a device without one: the response centre, with the given limit before it escalates.

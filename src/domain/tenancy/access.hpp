@@ -12,7 +12,8 @@
 namespace varde::tenancy {
 
 enum class Role : std::uint8_t {
-  operator_,      ///< at the response centre: every municipality of the centre, a person's details while there is a need
+  operator_,      ///< at the response centre: every municipality of the centre, a person's details
+                  ///< while there is a need
   coordinator,    ///< in a municipality: its people and devices
   leader,         ///< numbers only
   administrator,  ///< accounts and settings; no persons
@@ -35,7 +36,7 @@ struct Actor {
 /// What is asked for. One entry per kind of read or write that a route can do.
 enum class Act : std::uint8_t {
   list_alarms,
-  view_alarm,        ///< without the person
+  view_alarm,  ///< without the person
   handle_alarm,
   deliver_signal,
   view_person,
@@ -55,14 +56,14 @@ std::string_view to_string(Basis basis);
 
 struct Request {
   Act act{};
-  Municipality municipality;        ///< of the thing asked for; 0 when it spans several or is not known
-  std::optional<UserId> person;     ///< when the act touches one person
+  Municipality municipality;  ///< of the thing asked for; 0 when it spans several or is not known
+  std::optional<UserId> person;  ///< when the act touches one person
 };
 
 /// What the policy needs to know about the world, looked up by the caller.
 struct Facts {
   bool person_has_open_alarm = false;  ///< at this actor's centre
-  bool reason_stated = false;          ///< by this actor, for this person, within the last 30 minutes
+  bool reason_stated = false;  ///< by this actor, for this person, within the last 30 minutes
 };
 
 enum class Refusal : std::uint8_t { none, role, scope, reason_required };
@@ -77,7 +78,8 @@ struct Decision {
 /// Deny by default: an act that no rule names for the role is refused.
 Decision decide(const Actor& actor, const Request& request, const Facts& facts);
 
-/// The record every decision about a person leaves, refusals too. Ids only; the stated reason is kept beside the entry.
+/// The record every decision about a person leaves, refusals too. Ids only; the stated reason is
+/// kept beside the entry.
 struct AccessRecord {
   ActorId actor;
   Role role = Role::operator_;

@@ -9,7 +9,8 @@
 
 namespace varde::tenancy {
 
-/// Municipality number (kommunenummer, SSB Klass 131), four digits; 0 = not known (a signal from an unknown device).
+/// Municipality number (kommunenummer, SSB Klass 131), four digits; 0 = not known (a signal from an
+/// unknown device).
 struct Municipality {
   std::uint16_t number = 0;
 
