@@ -1,0 +1,54 @@
+import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { ApiProblem, api } from "../api/client";
+import { keys } from "../api/queries";
+import type { ActionName, ActionRequest, Alarm, AlarmDetail } from "../api/types";
+import { useLanguage } from "../app/i18n";
+import { useToast } from "../app/toasts";
+import { problemText } from "../ui/problems";
+import { useFeed } from "./feed/FeedProvider";
+
+/** Does one thing with one alarm, and shows the result at once or says why not. */
+export function useAlarmAction() {
+  const client = useQueryClient();
+  const feed = useFeed();
+  const toast = useToast();
+  const { t } = useLanguage();
+
+  const mutation = useMutation({
+    mutationFn: ({ id, request }: { id: string; request: ActionRequest }) =>
+      api.post<{ alarm: Alarm }>(`/alarms/${id}/actions`, request),
+    onSuccess: ({ alarm }) => {
+      feed?.show(alarm);
+      client.setQueryData<AlarmDetail>(keys.alarm(alarm.id), (known) => known && { ...known, alarm });
+    },
+    onError: (error) => toast(problemText(error, t), error instanceof ApiProblem ? "warning" : "danger"),
+    onSettled: (_data, _error, { id }) => client.invalidateQueries({ queryKey: keys.alarm(id) }),
+  });
+
+  const run = async (id: string, request: ActionRequest): Promise<boolean> => {
+    try {
+      await mutation.mutateAsync({ id, request });
+    } catch {
+      return false;
+    }
+    const undo =
+      request.action === "close"
+        ? { label: t.workspace.undo, run: () => void run(id, { action: "reopen" }) }
+        : undefined;
+    toast(t.workspace.done[request.action], "success", undo);
+    return true;
+  };
+  return { run, busy: mutation.isPending };
+}
+
+/** What this person may do with the alarm in its state. The server decides; this only decides what is offered. */
+export function availableActions(alarm: Alarm, actorId: string): ReadonlySet<ActionName> {
+  if (alarm.state === "closed") return new Set(["reopen"]);
+  if (alarm.handler === null) return new Set(["take"]);
+  if (alarm.handler.id !== actorId) return new Set();
+  const actions: ActionName[] = ["note", "close", "hand_over", "give_back"];
+  if (alarm.state !== "resolved") actions.push("calling", "send_to", "resolve");
+  if (alarm.state === "sent_to_responder") actions.push("accepted");
+  if (alarm.state === "sent_to_responder" || alarm.state === "accepted_by_responder") actions.push("on_site");
+  return new Set(actions);
+}

@@ -1,0 +1,62 @@
+import { SkipLink } from "@digdir/designsystemet-react";
+import { useState } from "react";
+import { Link, Outlet } from "react-router";
+import { ConnectionBanner } from "../alarm/feed/ConnectionBanner";
+import { AlarmBell } from "../alarm/sound/AlarmBell";
+import { SoundControl } from "../alarm/sound/SoundControl";
+import { FeedProvider } from "../alarm/feed/FeedProvider";
+import { SearchBox } from "../search/SearchBox";
+import { useMay, useSession } from "../tenancy/session";
+import { useKeys } from "../ui/keys";
+import { DemoMark } from "./DemoMark";
+import { Logo } from "./Logo";
+import { Navigation } from "./Navigation";
+import { SettingsMenu } from "./SettingsMenu";
+import { ShortcutHelp } from "./ShortcutHelp";
+import { startPage } from "./access";
+import { useLanguage } from "./i18n";
+
+/** Lives above the pages, so that the live feed and the sound go on while one moves between them. */
+export function LiveShell() {
+  const answers = useMay("queue");
+  if (!answers) return <Outlet />;
+  return (
+    <FeedProvider>
+      <AlarmBell />
+      <Outlet />
+    </FeedProvider>
+  );
+}
+
+/** Header, navigation and the page. */
+export function Shell() {
+  const { t } = useLanguage();
+  const { actor } = useSession();
+  const answers = useMay("queue");
+  const searches = useMay("search");
+  const [help, setHelp] = useState(false);
+  useKeys({ "?": () => setHelp(true) });
+  return (
+    <div className="shell">
+      <SkipLink href="#main">{t.common.skip}</SkipLink>
+      <header className="shell-head">
+        <Link to={startPage[actor.role]} className="brand">
+          <Logo />
+          <span>Varde</span>
+        </Link>
+        <DemoMark />
+        <Navigation />
+        <div className="shell-tools">
+          {searches && <SearchBox />}
+          {answers && <SoundControl />}
+          <SettingsMenu showShortcuts={() => setHelp(true)} />
+        </div>
+      </header>
+      <ConnectionBanner />
+      <main id="main" tabIndex={-1}>
+        <Outlet />
+      </main>
+      <ShortcutHelp open={help} onClose={() => setHelp(false)} />
+    </div>
+  );
+}

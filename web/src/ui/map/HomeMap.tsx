@@ -1,0 +1,36 @@
+import { Suspense, lazy, useCallback, useState } from "react";
+import { useLanguage } from "../../app/i18n";
+import { useTheme } from "../../app/theme";
+import { useSession } from "../../tenancy/session";
+import { CoastSvg } from "./CoastSvg";
+
+const GlMap = lazy(() => import("./GlMap"));
+
+let webGl: boolean | undefined;
+
+function hasWebGl(): boolean {
+  webGl ??= !!document.createElement("canvas").getContext("webgl2");
+  return webGl;
+}
+
+/** Where a home is. With map tiles when they are configured, else the coast; never an empty box. */
+export function HomeMap({ lat, lon, label }: { lat: number; lon: number; label: string }) {
+  const { t } = useLanguage();
+  const { map } = useSession();
+  const { scheme } = useTheme();
+  const [failed, setFailed] = useState(!hasWebGl());
+  const onFailed = useCallback(() => setFailed(true), []);
+  const plain = <CoastSvg lat={lat} lon={lon} />;
+  return (
+    <figure className="home-map" aria-label={t.workspace.mapOf(label)}>
+      {failed ? (
+        plain
+      ) : (
+        <Suspense fallback={plain}>
+          <GlMap lat={lat} lon={lon} source={map} scheme={scheme} onFailed={onFailed} />
+        </Suspense>
+      )}
+      {(!map || failed) && <figcaption className="map-note">{t.workspace.mapOffline}</figcaption>}
+    </figure>
+  );
+}
