@@ -11,10 +11,10 @@
 namespace varde::sim {
 namespace {
 
-// Locks belong to the machine as it runs, so they are kept per disk: a crash makes a new disk.
+// Locks belong to the file as the machine runs: a crash makes new files of what is left.
 struct Machine {
   std::shared_ptr<Disk> disk;
-  std::map<std::string, std::shared_ptr<FileLocks>> locks;
+  std::map<const File*, std::weak_ptr<FileLocks>> locks;
   std::int64_t unix_ms = 0;
 };
 Machine& machine() {
@@ -142,10 +142,10 @@ int vfs_open(sqlite3_vfs*, const char* path, sqlite3_file* file, int flags, int*
   const bool create = path == nullptr || (flags & SQLITE_OPEN_CREATE) != 0;
   auto content = here.disk->open(name, create);
   if (content == nullptr) return SQLITE_CANTOPEN;
-  auto& locks = here.locks[name];
-  if (locks == nullptr) locks = std::make_shared<FileLocks>();
+  std::shared_ptr<FileLocks> locks = here.locks[content.get()].lock();
+  if (locks == nullptr) here.locks[content.get()] = locks = std::make_shared<FileLocks>();
   const bool fleeting = path == nullptr || (flags & SQLITE_OPEN_DELETEONCLOSE) != 0;
-  opened->handle = new Handle{here.disk, std::move(content), locks, name, fleeting};
+  opened->handle = new Handle{here.disk, std::move(content), std::move(locks), name, fleeting};
   opened->base.pMethods = &kFileMethods;
   if (out_flags != nullptr) *out_flags = flags;
   return SQLITE_OK;
@@ -216,7 +216,7 @@ SimulatedFiles::~SimulatedFiles() {
 
 void SimulatedFiles::mount(std::shared_ptr<Disk> disk) {
   machine().disk = std::move(disk);
-  machine().locks.clear();
+  std::erase_if(machine().locks, [](const auto& entry) { return entry.second.expired(); });
   sqlite3_randomness(0, nullptr);  // so that the next random bytes come from the new disk's seed
 }
 

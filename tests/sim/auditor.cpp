@@ -1,0 +1,197 @@
+#include "auditor.hpp"
+
+#include <algorithm>
+
+#include "base/limits.hpp"
+
+namespace varde::sim {
+
+namespace {
+
+std::string named(const char* text, const Ulid& id) {
+  return std::string(text) + " " + to_string(id);
+}
+
+// A technical message that says all is well again.
+bool says_well(alarm::Condition condition) {
+  return condition == alarm::Condition::battery_ok || condition == alarm::Condition::mains_ok ||
+         condition == alarm::Condition::contact_ok;
+}
+
+}  // namespace
+
+void Auditor::entry(const engine::Entry& entry, const engine::Receipt& receipt,
+                    const std::vector<engine::Effect>& effects) {
+  require(entry.position == position_ + 1, "positions have no gap");
+  require(entry.time >= now_, "time in the journal never runs backwards");
+  position_ = entry.position;
+  now_ = entry.time;
+  ticked_ = std::holds_alternative<engine::Tick>(entry.body);
+  require(
+      receipt.position == entry.position || receipt.status == engine::Receipt::Status::duplicate,
+      "a receipt names the entry's position");
+  if (const auto* s = std::get_if<alarm::Signal>(&entry.body)) return signal(*s, receipt, now_);
+  if (const auto* c = std::get_if<alarm::Command>(&entry.body)) return command(*c, receipt, now_);
+  if (const auto* l = std::get_if<engine::SignOfLife>(&entry.body)) return life(l->actor, now_);
+  if (const auto* d = std::get_if<engine::DevicePut>(&entry.body)) return device(d->device, now_);
+  if (const auto* s = std::get_if<engine::Settings>(&entry.body)) settings_ = *s;
+  if (ticked_) tick(effects, now_);
+}
+
+void Auditor::repeat(const alarm::Signal& signal, const engine::Receipt& receipt, Instant now) {
+  const Memory memory = remembers(signal, std::max(now, now_));
+  require(memory != Memory::fresh,
+          "only a remembered key is answered without an entry: " + signal.key);
+  check_repeat(signal, receipt, memory);
+}
+
+// Keys live for a window that depends on the protocol; exactly at its end both answers are right.
+Auditor::Memory Auditor::remembers(const alarm::Signal& signal, Instant at) const {
+  const auto found = keys_.find(signal.key);
+  if (signal.key.empty() || found == keys_.end()) return Memory::fresh;
+  const Duration window = found->second.protocol == alarm::Protocol::scaip
+                              ? Duration(limits::kScaipKeyWindow)
+                              : Duration(limits::kHttpKeyWindow);
+  const Instant end = found->second.at + window;
+  if (at > end) return Memory::fresh;
+  if (at == end) return Memory::either;
+  return found->second.content == signal.content ? Memory::same : Memory::other;
+}
+
+void Auditor::check_repeat(const alarm::Signal& signal, const engine::Receipt& receipt,
+                           Memory memory) const {
+  using Status = engine::Receipt::Status;
+  if (memory == Memory::either) return;
+  if (memory == Memory::other) {
+    require(receipt.status == Status::conflict,
+            "a key with another content is a conflict: " + signal.key);
+    return;
+  }
+  require(receipt.status == Status::duplicate,
+          "a key with the same content is a duplicate: " + signal.key);
+  const Key& first = keys_.at(signal.key);
+  require(receipt.signal && *receipt.signal == first.signal, "a duplicate names the first signal");
+  require(receipt.alarm == first.alarm, "a duplicate names the first signal's alarm");
+}
+
+void Auditor::signal(const alarm::Signal& signal, const engine::Receipt& receipt, Instant at) {
+  const Memory memory = remembers(signal, at);
+  const bool taken = receipt.status == engine::Receipt::Status::accepted;
+  heard(signal.address, at);
+  if (memory == Memory::same || memory == Memory::other || (memory == Memory::either && !taken)) {
+    return check_repeat(signal, receipt, memory);
+  }
+  require(taken, "a fresh signal is accepted: " + signal.key);
+  require(receipt.signal && *receipt.signal == signal.id, "an accepted signal keeps its id");
+  const bool person = signal.kind == alarm::SignalKind::alarm || !signal.understood;
+  const bool fault = signal.kind == alarm::SignalKind::technical && !says_well(signal.condition);
+  if (person || fault) {
+    opens_or_joins(signal, receipt, at);
+  } else {
+    resets(signal);
+    require(!receipt.alarm || cases_.contains(*receipt.alarm),
+            "a signal names an alarm that is there");
+  }
+  if (!signal.key.empty()) {
+    keys_[signal.key] = {signal.content, signal.id, receipt.alarm, at, signal.protocol};
+  }
+}
+
+// A signal belongs to exactly one alarm: the open one of its device and kind, else one of its own.
+void Auditor::opens_or_joins(const alarm::Signal& signal, const engine::Receipt& receipt,
+                             Instant at) {
+  require(receipt.alarm.has_value(), named("an alarm signal has an alarm:", signal.id));
+  const bool person = signal.kind == alarm::SignalKind::alarm || !signal.understood;
+  const auto matches = [&](const Case& c) {
+    if (!c.open || c.address != signal.address) return false;
+    if (person) return c.kind == alarm::SignalKind::alarm;
+    return c.kind == alarm::SignalKind::technical && c.code == signal.code;
+  };
+  const bool some = std::any_of(cases_.begin(), cases_.end(),
+                                [&](const auto& entry) { return matches(entry.second); });
+  const auto found = cases_.find(*receipt.alarm);
+  if (found != cases_.end()) {
+    require(matches(found->second),
+            named("a signal joins only an open alarm of its own:", signal.id));
+    ++found->second.signals;
+    return;
+  }
+  // Who sent it is not known: nobody can say that two of these are one case.
+  const bool nameless = signal.address == "scaip:?";
+  require(!some || nameless, named("a repeat joins the open alarm:", signal.id));
+  require(*receipt.alarm == AlarmId(signal.id), "a new alarm has its first signal's id");
+  Case c;
+  c.id = *receipt.alarm;
+  c.kind = person ? alarm::SignalKind::alarm : alarm::SignalKind::technical;
+  c.address = signal.address;
+  c.code = signal.code;
+  c.understood = signal.understood;
+  c.life_at_least = c.life_at_most = at;
+  cases_.emplace(c.id, std::move(c));
+}
+
+void Auditor::resets(const alarm::Signal& signal) {
+  if (signal.kind != alarm::SignalKind::reset) return;
+  for (auto& [id, c] : cases_) {
+    if (c.open && c.address == signal.address && c.kind == alarm::SignalKind::alarm) c.reset = true;
+  }
+}
+
+void Auditor::heard(const std::string& address, Instant at) {
+  const auto found = devices_.find(address);
+  if (found == devices_.end()) return;
+  found->second.heard_at_least = found->second.heard_at_most = at;
+  found->second.lost = false;
+}
+
+void Auditor::device(const care::Device& device, Instant at) {
+  const auto [place, fresh] = devices_.try_emplace(device.address);
+  Supervised& known = place->second;
+  known.device = device;
+  known.heard_at_most = at;
+  if (fresh) known.heard_at_least = at;
+}
+
+void Auditor::life(const ActorId& actor, Instant at) {
+  for (auto& [id, c] : cases_) {
+    if (c.open && c.handler == actor) c.life_at_least = c.life_at_most = at;
+  }
+}
+
+void Auditor::tick(const std::vector<engine::Effect>& effects, Instant at) {
+  for (auto& [id, c] : cases_) {
+    if (c.open && c.handler && c.life_at_most + settings_.handler_timeout <= at) c.handler.reset();
+  }
+  for (const engine::Effect& effect : effects) {
+    const auto* changed = std::get_if<engine::AlarmChanged>(&effect.body);
+    if (changed != nullptr && !cases_.contains(changed->alarm.id)) silence(changed->alarm, at);
+  }
+}
+
+// The one rule that opens an alarm without a signal: a supervised device has been silent too long.
+void Auditor::silence(const alarm::Alarm& opened, Instant at) {
+  const auto found = devices_.find(opened.address);
+  require(opened.kind == alarm::SignalKind::technical &&
+              opened.condition == alarm::Condition::contact_lost && found != devices_.end(),
+          named("time opens nothing but lost contact:", opened.id));
+  Supervised& device = found->second;
+  require(device.device.silence_limit && device.heard_at_least + *device.device.silence_limit <= at,
+          "contact is lost only after the silence limit: " + opened.address);
+  require(!device.lost, "one silence opens one alarm: " + opened.address);
+  device.lost = true;
+  Case c;
+  c.id = opened.id;
+  c.kind = opened.kind;
+  c.address = opened.address;
+  c.code = opened.code;
+  c.supervision = true;
+  c.life_at_least = c.life_at_most = at;
+  cases_.emplace(c.id, std::move(c));
+}
+
+std::size_t Auditor::open_cases() const {
+  return static_cast<std::size_t>(std::count_if(
+      cases_.begin(), cases_.end(), [](const auto& entry) { return entry.second.open; }));
+}
+
+}  // namespace varde::sim
