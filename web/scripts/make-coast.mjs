@@ -29,8 +29,19 @@ function clipSide(ring, inside, at) {
 const crossX = (x) => (a, b) => [x, a[1] + ((b[1] - a[1]) * (x - a[0])) / (b[0] - a[0])];
 const crossY = (y) => (a, b) => [a[0] + ((b[0] - a[0]) * (y - a[1])) / (b[1] - a[1]), y];
 
+/** The source is sewn together at 180 degrees; a ring that goes on eastwards must not jump back across the map. */
+function unwrap(ring) {
+  let turn = 0;
+  return ring.map(([x, y], i) => {
+    const previous = i > 0 ? ring[i - 1][0] : x;
+    if (x - previous > 180) turn -= 360;
+    if (x - previous < -180) turn += 360;
+    return [x + turn, y];
+  });
+}
+
 function clipRing(ring) {
-  let out = ring.slice(0, -1);
+  let out = unwrap(ring).slice(0, -1);
   out = clipSide(out, (p) => p[0] >= BOX.west, crossX(BOX.west));
   out = clipSide(out, (p) => p[0] <= BOX.east, crossX(BOX.east));
   out = clipSide(out, (p) => p[1] >= BOX.south, crossY(BOX.south));

@@ -15,6 +15,7 @@ export function UserOverview({ user }: { user: ServiceUser }) {
   const { t, language } = useLanguage();
   const words = t.workspace;
   const { address } = user;
+  const born = words.born(formatTime(`${user.born}T12:00:00Z`, "date", language));
   const place = `${address.line}, ${address.postal_code} ${address.city}`;
   return (
     <div className="workspace-columns">
@@ -22,9 +23,8 @@ export function UserOverview({ user }: { user: ServiceUser }) {
         <Panel title={words.who}>
           <Facts
             of={[
-              [t.common.age, `${t.common.years(user.age)}, ${t.common.sex[user.sex].toLowerCase()}`],
               [t.common.name, user.name],
-              ["", words.born(formatTime(`${user.born}T12:00:00Z`, "date", language))],
+              [t.common.age, `${t.common.years(user.age)} (${born.toLowerCase()}), ${t.common.sex[user.sex].toLowerCase()}`],
               [t.common.address, place],
               [t.common.municipality, user.municipality_name],
               [t.common.phone, user.phone && <PhoneLink number={user.phone} name={user.name} />],

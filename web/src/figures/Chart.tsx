@@ -37,6 +37,8 @@ export function Chart<T>({
   useEffect(() => {
     if (table || width === 0 || !box.current) return;
     const figure = Plot.plot({ width, ...plot(width) });
+    // The sentence on the frame speaks for the drawing; labels on its parts would only be noise.
+    for (const part of figure.querySelectorAll("[aria-label]")) part.removeAttribute("aria-label");
     box.current.replaceChildren(figure);
     return () => figure.remove();
   }, [table, width, plot]);

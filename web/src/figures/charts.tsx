@@ -24,7 +24,7 @@ export function HourChart({ figures }: { figures: KeyFigures }) {
         { label: row.key, kind: words.technical, n: row.technical },
       ]);
       // Every label only fits when there are few; the rest are counted from the left.
-      const every = Math.max(1, Math.ceil(rows.length / (width / (rows[0]?.label.length === 2 ? 32 : 90))));
+      const every = Math.max(1, Math.ceil(rows.length / (width / ((rows[0]?.label.length ?? 2) * 8 + 16))));
       const labels = new Map(rows.map((row) => [row.key, row.label]));
       return {
         height: 220,

@@ -21,7 +21,7 @@ export function useHistoryColumns(): Column<Alarm>[] {
       ),
     },
     { title: t.common.municipality, cell: (a) => municipalityName(a, t) },
-    { title: t.workspace.who, cell: (a) => briefPerson(a, t) ?? "–" },
+    { title: t.workspace.who, cell: (a) => briefPerson(a, t) ?? "–", className: "nowrap" },
     { title: t.overview.history.state, cell: (a) => <StateMark state={a.state} /> },
     { title: t.overview.history.outcome, cell: (a) => (a.outcome ? t.alarm.outcome[a.outcome] : "–") },
     { title: t.overview.history.handledBy, cell: (a) => a.handler?.name ?? "–" },

@@ -3,7 +3,7 @@ import { Age } from "../../ui/Age";
 import type { QueueSections } from "../urgency";
 
 /** The state of the centre in four numbers. */
-export function QueueSummary({ queue, me }: { queue: QueueSections; me: string }) {
+export function QueueSummary({ queue, me }: { queue: QueueSections; me?: string }) {
   const { t } = useLanguage();
   const words = t.alarm.queue;
   const oldest = queue.waiting.reduce<string | null>(
@@ -15,7 +15,8 @@ export function QueueSummary({ queue, me }: { queue: QueueSections; me: string }
     [words.waiting, queue.waiting.length, queue.waiting.length > 0 ? "alert" : ""],
     [words.oldest, oldest ? <Age since={oldest} /> : "–", ""],
     [words.inProgress, queue.inProgress.length, ""],
-    [words.mine, mine, ""],
+    // A wall belongs to nobody.
+    ...(me ? [[words.mine, mine, ""] as [string, React.ReactNode, string]] : []),
     [words.technical, queue.technical.length, ""],
   ];
   return (

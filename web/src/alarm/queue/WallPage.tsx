@@ -22,7 +22,7 @@ const ROWS = 12;
 /** The queue for a large screen on the wall: large type, nothing to press. */
 export function WallPage() {
   const { t, language } = useLanguage();
-  const { actor, centre } = useSession();
+  const { centre } = useSession();
   const view = useFeedView();
   const now = useNow();
   const [chosen] = useMunicipalityFilter();
@@ -50,7 +50,7 @@ export function WallPage() {
             <Loading lines={8} />
           ) : (
             <>
-              <QueueSummary queue={queue} me={actor.id} />
+              <QueueSummary queue={queue} />
               {rows.length > 0 ? (
                 <AlarmRows alarms={rows} caption={words.title} me="" />
               ) : (

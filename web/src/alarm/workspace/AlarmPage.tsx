@@ -88,6 +88,7 @@ function Workspace({ detail }: { detail: AlarmDetail }) {
           <Panel title={words.access}>
             {person ? <HomeAccess access={person.access} /> : <p className="subtle">{words.noAccess}</p>}
           </Panel>
+          <SignalPanel detail={detail} />
         </div>
         <div className="column">
           <DevicePanel detail={detail} />
@@ -95,7 +96,6 @@ function Workspace({ detail }: { detail: AlarmDetail }) {
             <PlanSteps plan={detail.plan} step={alarm.step} />
           </Panel>
           <LogPanel log={detail.log} />
-          <SignalPanel detail={detail} />
         </div>
       </div>
       <ActionDialogs

@@ -93,7 +93,7 @@ export const alarm: Dictionary["alarm"] = {
       priority: "Priority",
       alarm: "Alarm",
       where: "Who and where",
-      age: "Age",
+      age: "Time",
       status: "Status",
       step: "Plan",
       action: "Action",

@@ -91,7 +91,7 @@ export const alarm = {
       priority: "Prioritet",
       alarm: "Alarm",
       where: "Hvem og hvor",
-      age: "Alder",
+      age: "Tid",
       status: "Status",
       step: "Plan",
       action: "Handling",
