@@ -40,6 +40,29 @@ constexpr std::size_t kContacts = 20;
 constexpr auto kScaipKeyWindow = 10min;  ///< a device may start its ref counter anew, so its keys live short
 constexpr auto kHttpKeyWindow = 24h;
 constexpr auto kReopenWindow = 10min;
+constexpr std::size_t kActsPerTick = 1'000;        ///< deadlines one Tick carries out; the rest is due at once again
+constexpr std::size_t kTicksPerRun = 16;           ///< Ticks in one run of the sequencer, so that signals get their turn
+constexpr std::size_t kEntryTextBytes = 1'024;     ///< any one text inside an entry
+constexpr std::size_t kEffectsPerGroup = 1'000;    ///< that recovery hands the projection at a time
+constexpr auto kShortestSilence = 10s;             ///< a device's silence limit, and a handler's
+constexpr auto kLongestSilence = 31 * 24h;
+
+// SIP.
+constexpr std::size_t kSipHeaderBytes = 8 * 1024;       ///< start line and header fields of one message
+constexpr std::size_t kSipSkippedBytes = 1024 * 1024;   ///< of a too long body that is read past; beyond it, the connection closes
+constexpr std::size_t kSipConnections = 20'000;         ///< TCP and TLS together
+constexpr std::size_t kSipConnectionsPerSource = 2'000; ///< from one network address
+constexpr auto kSipIdleConnection = 15min;
+constexpr auto kSipHandshake = 32s;                     ///< to the first whole message
+constexpr std::size_t kSipPendingRequests = 50'000;     ///< our own (mrs) that wait for a response; the oldest go first
+constexpr auto kSipRequestTimeout = 32s;                ///< RFC 3261 timer F
+constexpr std::size_t kScaipInFlight = 50'000;          ///< messages between the device and the journal's answer
+constexpr std::size_t kScaipRepliesPerMessage = 8;      ///< transactions that wait for one and the same message
+constexpr auto kScaipNonceLife = 5min;                  ///< digest
+constexpr double kStrangerSignalsPerSecond = 20;        ///< per network address, of devices nobody knows
+constexpr double kStrangerSignalsBurst = 200;
+constexpr std::size_t kStrangersTracked = 100'000;
+constexpr auto kScaipStopGrace = 3s;                    ///< to answer what is in flight when the program stops
 
 // Live feed, sessions, outbox.
 constexpr std::size_t kLiveClients = 500;
