@@ -18,7 +18,7 @@ struct AlarmLogged {
   std::optional<ActorId> actor;  ///< unset: a device or a rule
   std::optional<ActorId> to;     ///< handed over to
   std::optional<alarm::Responder> responder;
-  std::uint8_t plan_step = 0;    ///< escalated: which step it came to
+  std::uint8_t plan_step = 0;  ///< escalated: which step it came to
 };
 /// A signal that is not a heartbeat, and what became of it.
 struct SignalLogged {
@@ -29,9 +29,12 @@ struct SignalLogged {
 /// Heard from, or its condition changed.
 struct DeviceHeard {
   DeviceId device;
-  alarm::Condition battery = alarm::Condition::none;  ///< battery_low, battery_ok or none (not said yet)
+  alarm::Condition battery =
+      alarm::Condition::none;  ///< battery_low, battery_ok or none (not said yet)
   alarm::Condition mains = alarm::Condition::none;
   bool contact_lost = false;
+  std::optional<Instant>
+      heard_at;  ///< last signal of its own; earlier than the effect when silence was noticed
 };
 struct DeviceChanged {
   care::Device device;
@@ -43,8 +46,8 @@ struct AccessLogged {
   tenancy::AccessRecord record;
 };
 
-using EffectBody =
-    std::variant<AlarmChanged, AlarmLogged, SignalLogged, DeviceHeard, DeviceChanged, PlanChanged, AccessLogged>;
+using EffectBody = std::variant<AlarmChanged, AlarmLogged, SignalLogged, DeviceHeard, DeviceChanged,
+                                PlanChanged, AccessLogged>;
 
 /// What an entry did to the world, for read models, live feed and outbox.
 struct Effect {
@@ -57,9 +60,10 @@ struct Effect {
 struct Receipt {
   enum class Status : std::uint8_t {
     accepted,
-    duplicate,     ///< the same key and content was accepted before; `signal` and `alarm` are those of the first
-    conflict,      ///< the same key with another content: nothing was done
-    refused,       ///< a command the rules do not allow now: see `refusal`
+    duplicate,  ///< the same key and content was accepted before; `signal` and `alarm` are those of
+                ///< the first
+    conflict,   ///< the same key with another content: nothing was done
+    refused,    ///< a command the rules do not allow now: see `refusal`
   };
   Status status = Status::accepted;
   Position position = 0;

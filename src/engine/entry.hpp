@@ -27,8 +27,10 @@ struct SignOfLife {
 struct Tick {};
 /// What the rules may be tuned by. Journalled, so that a replay folds under the rules of its time.
 struct Settings {
-  Duration handler_timeout = std::chrono::seconds{60};    ///< no sign of life: the alarm is given back
-  Duration default_step_limit = std::chrono::seconds{120};///< for the response centre's own step, before it escalates
+  Duration handler_timeout =
+      std::chrono::seconds{60};  ///< no sign of life: the alarm is given back
+  Duration default_step_limit =
+      std::chrono::seconds{120};  ///< for the response centre's own step, before it escalates
   friend bool operator==(const Settings&, const Settings&) = default;
 };
 /// A device as it is from now on (new, assigned, moved, withdrawn).
@@ -39,14 +41,15 @@ struct PlanPut {
   care::ResponsePlan plan;
 };
 
-using Body = std::variant<alarm::Signal, alarm::Command, SignOfLife, Tick, Settings, DevicePut, PlanPut,
-                          tenancy::AccessRecord>;
+using Body = std::variant<alarm::Signal, alarm::Command, SignOfLife, Tick, Settings, DevicePut,
+                          PlanPut, tenancy::AccessRecord>;
 
-/// One line of the journal. Holds ids and codes; words (a note, a reason, a device's own text, a body nobody could read) are
-/// an attachment, kept beside the chain so that they can be erased: the entry keeps the attachment's SHA-256.
+/// One line of the journal. Holds ids and codes; words (a note, a reason, a device's own text, a
+/// body nobody could read) are an attachment, kept beside the chain so that they can be erased: the
+/// entry keeps the attachment's SHA-256.
 struct Entry {
   Position position = 0;
-  Instant time{};   ///< of the append; never earlier than the entry before
+  Instant time{};  ///< of the append; never earlier than the entry before
   Body body;
   std::optional<Sha256> attachment_hash;
 };

@@ -26,13 +26,14 @@ class Journal {
  public:
   virtual ~Journal() = default;
 
-  /// Appends all of `entries` (positions last()+1 ... are set by the caller) with their attachments (same index; empty =
-  /// none) and returns when they are durable, or none of them are and an error says why. After an error the journal may
-  /// be asked again.
-  virtual Status append(std::span<const Entry> entries, std::span<const std::string_view> attachments) = 0;
+  /// Appends all of `entries` (positions last()+1 ... are set by the caller) with their attachments
+  /// (same index; empty = none) and returns when they are durable, or none of them are and an error
+  /// says why. After an error the journal may be asked again.
+  virtual Status append(std::span<const Entry> entries,
+                        std::span<const std::string_view> attachments) = 0;
 
-  /// Calls `visit` for each entry from `from` on, in order, until it returns false. An entry that cannot be read is an
-  /// error that names its position.
+  /// Calls `visit` for each entry from `from` on, in order, until it returns false. An entry that
+  /// cannot be read is an error that names its position.
   using Visitor = std::function<bool(const Entry& entry, std::string_view attachment)>;
   virtual Status read(Position from, const Visitor& visit) const = 0;
 
@@ -40,15 +41,16 @@ class Journal {
   virtual Instant last_time() const = 0;
 };
 
-/// Read models that follow the journal. Called by one thread, in order; each call is one transaction that includes the
-/// position, so that what is applied is known after a crash.
+/// Read models that follow the journal. Called by one thread, in order; each call is one
+/// transaction that includes the position, so that what is applied is known after a crash.
 class Projection {
  public:
   virtual ~Projection() = default;
 
   struct Item {
     Effect effect;
-    std::string attachment;  ///< of the entry, with the effect that needs it (a note, a signal's text, a reason)
+    std::string attachment;  ///< of the entry, with the effect that needs it (a note, a signal's
+                             ///< text, a reason)
   };
   /// Effects of entries up to and including `upto`; those at or below position() are passed over.
   virtual Status apply(std::span<const Item> items, Position upto) = 0;
@@ -63,8 +65,8 @@ class Projection {
   virtual std::optional<Snapshot> load_snapshot() const = 0;
 };
 
-/// Where adapters hand in what is to be journalled. Thread-safe. The receipt comes on the core thread, after the commit;
-/// the callback must be quick and not throw (post to your own thread).
+/// Where adapters hand in what is to be journalled. Thread-safe. The receipt comes on the core
+/// thread, after the commit; the callback must be quick and not throw (post to your own thread).
 class Inbox {
  public:
   virtual ~Inbox() = default;
@@ -81,7 +83,8 @@ class Inbox {
   /// Hands over one submission. Refusals by admission control come at once, on the caller's thread.
   virtual void submit(Submission submission, Callback done) = 0;
 
-  /// Hands over several, to be committed together where possible; one call back with all outcomes, in order.
+  /// Hands over several, to be committed together where possible; one call back with all outcomes,
+  /// in order.
   using BatchCallback = std::function<void(const std::vector<Outcome>&)>;
   virtual void submit_batch(std::vector<Submission> submissions, BatchCallback done) = 0;
 };

@@ -7,13 +7,6 @@ namespace {
 
 constexpr std::uint32_t kRepeatsPerClass = 3;
 
-void touch(Alarm& alarm, Instant at) {
-  VARDE_ASSERT(alarm.open());
-  VARDE_ASSERT(at >= alarm.changed_at);
-  alarm.changed_at = at;
-  ++alarm.version;
-}
-
 }  // namespace
 
 bool opens(const Signal& signal) {
@@ -76,12 +69,14 @@ bool join(Alarm& alarm, const Signal& signal, std::int8_t plan_shift, Instant at
 }
 
 void withdraw(Alarm& alarm, Instant at) {
+  VARDE_ASSERT(alarm.open());
   touch(alarm, at);
   alarm.last_signal_at = at;
   alarm.reset_at = at;
 }
 
 void mention(Alarm& alarm, Instant at) {
+  VARDE_ASSERT(alarm.open());
   touch(alarm, at);
   alarm.last_signal_at = at;
 }
@@ -101,6 +96,16 @@ Alarm open_alarm(const Signal& signal, Instant at) {
   alarm.priority = initial_priority(signal.code, signal.kind, 0, signal.understood);
   alarm.received_at = alarm.changed_at = alarm.last_signal_at = at;
   return alarm;
+}
+
+void name_device(Alarm& alarm, const care::Device& device, Instant at) {
+  VARDE_ASSERT(!alarm.device);
+  alarm.device = device.id;
+  alarm.municipality = device.municipality;
+  if (!device.serves_at(at)) return;
+  alarm.user = device.user;
+  alarm.home = device.home;
+  alarm.plan = device.plan;
 }
 
 }  // namespace varde::alarm

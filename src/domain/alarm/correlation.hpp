@@ -4,6 +4,7 @@
 
 #include "domain/alarm/lifecycle.hpp"
 #include "domain/alarm/signal.hpp"
+#include "domain/care/device.hpp"
 
 // Which signals belong to one case. An alarm of a device joins the device's open alarm, whatever
 // its code; a technical signal joins an open technical alarm of the same code and condition;
@@ -36,6 +37,10 @@ bool join(Alarm& alarm, const Signal& signal, std::int8_t plan_shift, Instant at
 
 /// The device withdrew the alarm. Never closes it: a person still has to look.
 void withdraw(Alarm& alarm, Instant at);
+
+/// The alarm is this device's. Whose home and plan it is only while an assignment covers `at`: a
+/// device from the store, or one withdrawn, still alarms.
+void name_device(Alarm& alarm, const care::Device& device, Instant at);
 
 /// Something else was heard from the device while its alarm is open. Not a repeat, raises nothing.
 void mention(Alarm& alarm, Instant at);

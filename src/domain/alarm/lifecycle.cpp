@@ -221,10 +221,15 @@ CommandRefusal apply(Alarm& alarm, const Command& command, Instant at, Step& ste
   carry_out(alarm, command, at);
   alarm.state = *next;
   if (alarm.open() && alarm.state != State::resolved) alarm.outcome = Outcome::none;
-  alarm.changed_at = at;
-  ++alarm.version;
+  touch(alarm, at);
   VARDE_ASSERT(holds(alarm));
   return CommandRefusal::none;
+}
+
+void touch(Alarm& alarm, Instant at) {
+  VARDE_ASSERT(at >= alarm.changed_at);
+  alarm.changed_at = at;
+  ++alarm.version;
 }
 
 bool holds(const Alarm& alarm) {

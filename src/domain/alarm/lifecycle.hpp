@@ -173,6 +173,9 @@ std::optional<State> next_state(State state, Action action);
 /// log). The plan's clock is not touched: see routing.hpp.
 CommandRefusal apply(Alarm& alarm, const Command& command, Instant at, Step& step);
 
+/// Stamps a change that is not a command.
+void touch(Alarm& alarm, Instant at);
+
 /// What must hold of any alarm at any time: who has it, and when it was closed, go with its state.
 bool holds(const Alarm& alarm);
 

@@ -12,12 +12,6 @@ void start_clock(Alarm& alarm, const Route& route, Instant at) {
   alarm.step_deadline = at + route.limit(alarm.step);
 }
 
-void touch(Alarm& alarm, Instant at) {
-  VARDE_ASSERT(at >= alarm.changed_at);
-  alarm.changed_at = at;
-  ++alarm.version;
-}
-
 }  // namespace
 
 Duration Route::limit(std::size_t step) const {
