@@ -32,12 +32,16 @@ const crossY = (y) => (a, b) => [a[0] + ((b[0] - a[0]) * (y - a[1])) / (b[1] - a
 /** The source is sewn together at 180 degrees; a ring that goes on eastwards must not jump back across the map. */
 function unwrap(ring) {
   let turn = 0;
-  return ring.map(([x, y], i) => {
+  const out = ring.map(([x, y], i) => {
     const previous = i > 0 ? ring[i - 1][0] : x;
     if (x - previous > 180) turn -= 360;
     if (x - previous < -180) turn += 360;
     return [x + turn, y];
   });
+  // Where the ring began decides which turn it is on; its middle must be on ours.
+  const middle = out.reduce((sum, [x]) => sum + x, 0) / out.length;
+  const back = Math.round(middle / 360) * 360;
+  return out.map(([x, y]) => [x - back, y]);
 }
 
 function clipRing(ring) {

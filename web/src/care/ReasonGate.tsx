@@ -5,6 +5,7 @@ import { type FormEvent, useState } from "react";
 import { api } from "../api/client";
 import { useLanguage } from "../app/i18n";
 import { Empty } from "../ui/states";
+import { useDialogFocus } from "../ui/useDialogFocus";
 import { problemText } from "../ui/problems";
 
 const SHORTEST = 5;
@@ -12,6 +13,7 @@ const SHORTEST = 5;
 function ReasonDialog({ id, onOpened, onClose }: { id: string; onOpened: () => void; onClose: () => void }) {
   const { t } = useLanguage();
   const words = t.care;
+  const form = useDialogFocus();
   const [reason, setReason] = useState("");
   const [complain, setComplain] = useState(false);
   const open = useMutation({
@@ -26,7 +28,7 @@ function ReasonDialog({ id, onOpened, onClose }: { id: string; onOpened: () => v
   const error = complain && reason.trim().length < SHORTEST ? words.reasonTooShort : open.error && problemText(open.error, t);
   return (
     <Dialog open onClose={onClose} closeButton={t.common.close} aria-labelledby="reason-title" className="action-dialog">
-      <form onSubmit={submit}>
+      <form ref={form} onSubmit={submit}>
         <Heading level={2} data-size="xs" id="reason-title">
           {words.reasonTitle}
         </Heading>
@@ -40,7 +42,6 @@ function ReasonDialog({ id, onOpened, onClose }: { id: string; onOpened: () => v
         </div>
         <Textfield
           label={words.reasonLabel}
-          autoFocus
           value={reason}
           onChange={(e) => setReason(e.target.value)}
           error={error || undefined}

@@ -43,8 +43,8 @@ export function useSignOut() {
       await api.delete("/session");
     } finally {
       // What one person has looked at must not be there for the next at the same desk.
-      client.clear();
       client.setQueryData(keys.session, null);
+      client.removeQueries({ predicate: (query) => query.queryKey[0] !== keys.session[0] });
     }
   };
 }

@@ -1,6 +1,7 @@
 import { Button, Dialog, Heading } from "@digdir/designsystemet-react";
 import { type KeyboardEvent, type ReactNode, useId } from "react";
 import { useLanguage } from "../../app/i18n";
+import { useDialogFocus } from "../../ui/useDialogFocus";
 
 /** The frame of every question an action asks: a title, its fields, and Ctrl+Enter to send from anywhere in it. */
 export function ActionDialog({
@@ -24,6 +25,7 @@ export function ActionDialog({
 }) {
   const { t } = useLanguage();
   const id = useId();
+  const form = useDialogFocus();
   const keyDown = (event: KeyboardEvent) => {
     if (event.key === "Enter" && (event.ctrlKey || event.metaKey) && !disabled && !busy) {
       event.preventDefault();
@@ -42,6 +44,7 @@ export function ActionDialog({
       onKeyDown={keyDown}
     >
       <form
+        ref={form}
         onSubmit={(event) => {
           event.preventDefault();
           if (!disabled && !busy) onSubmit();

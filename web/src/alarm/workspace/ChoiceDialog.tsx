@@ -52,7 +52,6 @@ export function ChoiceDialog({
               key={choice.value}
               data-size="sm"
               name="choice"
-              autoFocus={i === 0}
               label={`${i + 1}. ${choice.label}`}
               description={choice.description}
               value={choice.value}

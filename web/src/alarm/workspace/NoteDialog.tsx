@@ -19,7 +19,6 @@ export function NoteDialog({ busy, onSave, onClose }: { busy: boolean; onSave: (
         label={t.workspace.noteLabel}
         multiline
         rows={5}
-        autoFocus
         value={note}
         onChange={(e) => setNote(e.target.value)}
       />

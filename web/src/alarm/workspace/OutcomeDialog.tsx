@@ -69,7 +69,6 @@ export function OutcomeDialog({
             key={value}
             data-size="sm"
             name="outcome"
-            autoFocus={i === 0}
             label={`${i + 1}. ${t.alarm.outcome[value]}`}
             value={value}
             checked={outcome === value}
