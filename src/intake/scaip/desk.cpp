@@ -4,7 +4,6 @@
 
 #include "base/assert.hpp"
 #include "base/limits.hpp"
-#include "base/log.hpp"
 #include "intake/scaip/signal.hpp"
 #include "intake/scaip/text.hpp"
 
@@ -92,7 +91,6 @@ void Desk::keep_untrusted(const Arrival& arrival) {
   auto submission = to_unread_submission(mrq, arrival.from, arrival.body, "auth=failed");
   auto& signal = std::get<alarm::Signal>(submission.body);
   if (!untrusted_.allow(signal.address, world_.clock())) return;
-  log::warning("scaip.wrong_credentials", "address={}", signal.address);
   signal.id = new_id();
   ++world_.counters.not_understood;
   world_.inbox.submit(std::move(submission), [](const Inbox::Outcome&) {});

@@ -6,7 +6,6 @@
 
 #include "base/assert.hpp"
 #include "base/limits.hpp"
-#include "base/log.hpp"
 #include "intake/scaip/desk.hpp"
 #include "intake/scaip/loop.hpp"
 #include "intake/scaip/signal.hpp"

@@ -9,7 +9,6 @@
 
 #include "base/assert.hpp"
 #include "base/limits.hpp"
-#include "base/log.hpp"
 #include "intake/scaip/text.hpp"
 
 namespace varde::scaip {
