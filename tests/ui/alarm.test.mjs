@@ -56,7 +56,7 @@ test("an alarm is taken, called, documented and closed by keyboard alone, and th
   await page.keyboard.type("Snakket med bruker, alt bra. GTL");
   await page.keyboard.press("Control+Enter");
   await page.getByRole("dialog").waitFor({ state: "detached" });
-  await page.locator(".log-note", { hasText: "alt bra. GTL" }).waitFor();
+  await page.locator(".log-text", { hasText: "alt bra. GTL" }).waitFor();
 
   await page.keyboard.press("l");
   await page.getByRole("dialog").waitFor();

@@ -22,7 +22,8 @@ export function useAlarmAction() {
       client.setQueryData<AlarmDetail>(keys.alarm(alarm.id), (known) => known && { ...known, alarm });
     },
     onError: (error) => toast(problemText(error, t), error instanceof ApiProblem ? "warning" : "danger"),
-    onSettled: (_data, _error, { id }) => client.invalidateQueries({ queryKey: keys.alarm(id) }),
+    // Not waited for: the next action need not wait for the log to be read again.
+    onSettled: (_data, _error, { id }) => void client.invalidateQueries({ queryKey: keys.alarm(id) }),
   });
 
   const run = async (id: string, request: ActionRequest): Promise<boolean> => {

@@ -1,6 +1,7 @@
 import { SkipLink } from "@digdir/designsystemet-react";
-import { useState } from "react";
+import { type ReactNode, useState } from "react";
 import { Link, Outlet } from "react-router";
+import { WallPage } from "../alarm/queue/WallPage";
 import { ConnectionBanner } from "../alarm/feed/ConnectionBanner";
 import { AlarmBell } from "../alarm/sound/AlarmBell";
 import { SoundControl } from "../alarm/sound/SoundControl";
@@ -14,6 +15,7 @@ import { Navigation } from "./Navigation";
 import { SettingsMenu } from "./SettingsMenu";
 import { ShortcutHelp } from "./ShortcutHelp";
 import { startPage } from "./access";
+import { ForbiddenPage } from "./pages";
 import { useLanguage } from "./i18n";
 
 /** Lives above the pages, so that the live feed and the sound go on while one moves between them. */
@@ -28,8 +30,13 @@ export function LiveShell() {
   );
 }
 
+/** The wall has the whole screen; those who may not see it get the refusal inside the ordinary frame. */
+export function WallGate() {
+  return useMay("queue") ? <WallPage /> : <Shell page={<ForbiddenPage />} />;
+}
+
 /** Header, navigation and the page. */
-export function Shell() {
+export function Shell({ page = <Outlet /> }: { page?: ReactNode }) {
   const { t } = useLanguage();
   const { actor } = useSession();
   const answers = useMay("queue");
@@ -54,7 +61,7 @@ export function Shell() {
       </header>
       <ConnectionBanner />
       <main id="main" tabIndex={-1}>
-        <Outlet />
+        {page}
       </main>
       <ShortcutHelp open={help} onClose={() => setHelp(false)} />
     </div>

@@ -1,12 +1,11 @@
 import { type ReactElement, Suspense, lazy } from "react";
 import { createBrowserRouter } from "react-router";
 import { QueuePage } from "../alarm/queue/QueuePage";
-import { WallPage } from "../alarm/queue/WallPage";
 import { AlarmPage } from "../alarm/workspace/AlarmPage";
 import { RequireSession } from "../tenancy/session";
 import { SignInPage } from "../tenancy/SignInPage";
 import { Loading } from "../ui/states";
-import { LiveShell, Shell } from "./Shell";
+import { LiveShell, Shell, WallGate } from "./Shell";
 import type { Area } from "./access";
 import { NotFoundPage, RequireArea, StartGate } from "./pages";
 
@@ -38,7 +37,7 @@ export const router = createBrowserRouter([
       {
         element: <LiveShell />,
         children: [
-          area("queue", ["/wall", <WallPage />]),
+          { path: "/wall", element: <WallGate /> },
           {
             element: <Shell />,
             children: [

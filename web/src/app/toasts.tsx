@@ -1,4 +1,5 @@
 import { Alert, Button } from "@digdir/designsystemet-react";
+import { XMarkIcon } from "@navikt/aksel-icons";
 import { type ReactNode, createContext, useCallback, useContext, useMemo, useRef, useState } from "react";
 import { useLanguage } from "./i18n";
 
@@ -15,6 +16,7 @@ const Context = createContext<Show>(() => {});
 export const useToast = () => useContext(Context);
 
 const LIFE_MS = 8_000;
+const LIFE_SUCCESS_MS = 4_000;
 const LIFE_WITH_ACTION_MS = 20_000;
 const MOST = 3;
 
@@ -27,8 +29,10 @@ export function ToastProvider({ children }: { children: ReactNode }) {
   const show = useCallback<Show>(
     (text, color = "success", action) => {
       const toast: Toast = { id: nextId.current++, text, color, ...(action && { action }) };
-      setToasts((all) => [...all, toast].slice(-MOST));
-      setTimeout(() => dismiss(toast.id), action ? LIFE_WITH_ACTION_MS : LIFE_MS);
+      // That something succeeded is soon old news; the latest is enough.
+      setToasts((all) => [...all.filter((old) => old.color !== "success" || color !== "success"), toast].slice(-MOST));
+      const life = action ? LIFE_WITH_ACTION_MS : color === "success" ? LIFE_SUCCESS_MS : LIFE_MS;
+      setTimeout(() => dismiss(toast.id), life);
     },
     [dismiss],
   );
@@ -49,8 +53,14 @@ export function ToastProvider({ children }: { children: ReactNode }) {
               {toast.action.label}
             </Button>
           )}
-          <Button data-size="sm" variant="tertiary" onClick={() => dismiss(toast.id)}>
-            {t.common.close}
+          <Button
+            icon
+            data-size="sm"
+            variant="tertiary"
+            aria-label={t.common.dismiss}
+            onClick={() => dismiss(toast.id)}
+          >
+            <XMarkIcon aria-hidden="true" />
           </Button>
         </Alert>
       )),

@@ -1,5 +1,5 @@
 import { Button } from "@digdir/designsystemet-react";
-import type { ActionName } from "../../api/types";
+import type { ActionName, AlarmState } from "../../api/types";
 import { useLanguage } from "../../app/i18n";
 import { Key } from "../../ui/Key";
 
@@ -17,18 +17,26 @@ export const actionKeys: [ActionName, string][] = [
   ["reopen", "Z"],
 ];
 
+/** The likely next thing to do, in the order a case usually goes. */
+const likely: ActionName[] = ["take", "reopen", "accepted", "on_site"];
+
+function nextAction(available: ReadonlySet<ActionName>, state: AlarmState): ActionName {
+  const first = likely.find((action) => available.has(action));
+  return first ?? (state === "taken" && available.has("calling") ? "calling" : "close");
+}
+
 /** Always the same buttons in the same places, so that hands learn them; those that do not apply now are dimmed. */
 export function ActionBar({
   available,
-  busy,
+  state,
   onAction,
 }: {
   available: ReadonlySet<ActionName>;
-  busy: boolean;
+  state: AlarmState;
   onAction: (action: ActionName) => void;
 }) {
   const { t } = useLanguage();
-  const primary: ActionName = available.has("take") ? "take" : available.has("reopen") ? "reopen" : "close";
+  const primary = nextAction(available, state);
   return (
     <div className="action-bar" role="toolbar" aria-label={t.workspace.actions}>
       {actionKeys
@@ -39,7 +47,7 @@ export function ActionBar({
             data-size="sm"
             data-action={action}
             variant={action === primary && available.has(action) ? "primary" : "secondary"}
-            disabled={busy || !available.has(action)}
+            disabled={!available.has(action)}
             aria-keyshortcuts={key}
             onClick={() => onAction(action)}
           >

@@ -1,8 +1,8 @@
 import { Alert } from "@digdir/designsystemet-react";
-import { useEffect, useRef, useState } from "react";
+import { useEffect, useRef } from "react";
 import { useNavigate, useParams } from "react-router";
 import { useAlarm } from "../../api/queries";
-import type { ActionName, ActionRequest, AlarmDetail } from "../../api/types";
+import type { AlarmDetail } from "../../api/types";
 import { actsOnAlarms } from "../../app/access";
 import { useLanguage } from "../../app/i18n";
 import { usePageTitle } from "../../app/title";
@@ -15,38 +15,28 @@ import { useKeys } from "../../ui/keys";
 import { Panel } from "../../ui/Panel";
 import { Answer } from "../../ui/states";
 import { AlarmList } from "../AlarmList";
-import { availableActions, useAlarmAction } from "../actions";
 import { useFeedView } from "../feed/FeedProvider";
 import { ActionBar, actionKeys } from "./ActionBar";
-import { ActionDialogs, asksFirst } from "./ActionDialogs";
+import { ActionDialogs } from "./ActionDialogs";
 import { AlarmHead } from "./AlarmHead";
 import { DevicePanel } from "./DevicePanel";
 import { LogPanel } from "./LogPanel";
 import { PersonPanel } from "./PersonPanel";
 import { SignalPanel } from "./SignalPanel";
+import { useActs } from "./useActs";
 
 function Workspace({ detail }: { detail: AlarmDetail }) {
   const { t, tx } = useLanguage();
   const { actor } = useSession();
   const navigate = useNavigate();
-  const { run, busy } = useAlarmAction();
-  const [asking, setAsking] = useState<ActionName | null>(null);
   const heading = useRef<HTMLHeadingElement>(null);
   const { alarm, person } = detail;
+  const { available, asking, stopAsking, act, send, busy } = useActs(alarm);
   const words = t.workspace;
   usePageTitle(`${tx(alarm.code_text)} ${alarm.municipality_name}`);
   // The actions' keys work at once, and a screen reader starts with what this alarm is.
   useEffect(() => heading.current?.focus({ preventScroll: true }), [alarm.id]);
 
-  const available = actsOnAlarms(actor.role) ? availableActions(alarm, actor.id) : new Set<ActionName>();
-  const send = async (request: ActionRequest) => {
-    if (await run(alarm.id, request)) setAsking(null);
-  };
-  const act = (action: ActionName) => {
-    if (busy || !available.has(action)) return;
-    if (asksFirst(action)) setAsking(action);
-    else void send({ action });
-  };
   useKeys({
     ...Object.fromEntries(actionKeys.map(([action, key]) => [key.toLowerCase(), () => act(action)])),
     Escape: () => navigate("/"),
@@ -55,7 +45,7 @@ function Workspace({ detail }: { detail: AlarmDetail }) {
   return (
     <article className="workspace">
       <AlarmHead detail={detail} heading={heading} />
-      {actsOnAlarms(actor.role) && <ActionBar available={available} busy={busy} onAction={act} />}
+      {actsOnAlarms(actor.role) && <ActionBar available={available} state={alarm.state} onAction={act} />}
       {!alarm.understood && (
         <Alert data-color="warning" data-size="sm">
           {t.alarm.notUnderstoodLong}
@@ -103,7 +93,7 @@ function Workspace({ detail }: { detail: AlarmDetail }) {
         detail={detail}
         busy={busy}
         onSend={(request) => void send(request)}
-        onClose={() => setAsking(null)}
+        onClose={stopAsking}
       />
     </article>
   );

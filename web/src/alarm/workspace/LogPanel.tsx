@@ -19,7 +19,7 @@ export function LogPanel({ log }: { log: LogEntry[] }) {
               <Time at={entry.at} as="seconds" />
               <span className="log-what">
                 <span>{tx(entry.text) || t.alarm.event[entry.event]}</span>
-                {entry.note && <q className="log-note">{entry.note}</q>}
+                {entry.note && <q className="log-text">{entry.note}</q>}
                 <span className="subtle small">{entry.actor?.name ?? words.automatic}</span>
               </span>
             </li>
