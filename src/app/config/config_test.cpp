@@ -125,7 +125,7 @@ TEST(Config, UnknownSectionNamesTheSections) {
 
 TEST(Config, WrongTypeSaysWhatToWrite) {
   EXPECT_THAT(problem("[server]\nport = \"8080\"\n"),
-              HasSubstr("x.toml:2: server.port is \"8080\"; write a whole number from 0 to 65535"));
+              HasSubstr("x.toml:2: server.port is '8080'; write a whole number from 0 to 65535"));
   EXPECT_THAT(problem("[server]\nsecure_cookies = 1\n"), HasSubstr("write true or false"));
   EXPECT_THAT(problem("server = 1\n"), HasSubstr("x.toml:1: server is a section"));
 }
