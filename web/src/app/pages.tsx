@@ -1,4 +1,4 @@
-import { Heading } from "@digdir/designsystemet-react";
+import { PadlockLockedIcon } from "@navikt/aksel-icons";
 import { Link, Navigate, Outlet } from "react-router";
 import { useMay, useSession } from "../tenancy/session";
 import { Page } from "../ui/Page";
@@ -31,11 +31,8 @@ export function ForbiddenPage() {
   const words = t.common.problems;
   return (
     <Page title={words.forbiddenTitle} hideTitle>
-      <Empty>
-        <Heading level={2} data-size="xs">
-          {words.forbiddenTitle}
-        </Heading>
-        <span className="forbidden-text">{words.forbidden}</span>
+      <Empty title={words.forbiddenTitle} icon={<PadlockLockedIcon aria-hidden="true" />}>
+        <p className="forbidden-text">{words.forbidden}</p>
         <HomeLink />
       </Empty>
     </Page>

@@ -25,7 +25,7 @@ export function DataTable<T>({
   return (
     // A wide table scrolls inside its own frame, which therefore must be reachable by keyboard.
     <div className="table-scroll" role="region" aria-label={caption} tabIndex={0}>
-      <Table data-size="sm" hover>
+      <Table data-size="sm" data-color="neutral" hover>
         <caption className="visually-hidden">{caption}</caption>
         <Table.Head>
           <Table.Row>

@@ -22,7 +22,7 @@ export function Empty({ title, children, icon }: { title?: string; children?: Re
     <div className="empty">
       {icon}
       {title && <p className="empty-title">{title}</p>}
-      {children && <p>{children}</p>}
+      {children && <div>{children}</div>}
     </div>
   );
 }

@@ -3,6 +3,11 @@ import { type KeyboardEvent, type ReactNode, useId } from "react";
 import { useLanguage } from "../../app/i18n";
 import { useDialogFocus } from "../../ui/useDialogFocus";
 
+/** A choice made by its number moves the focus there too, so that the arrow keys go on from it. */
+export function focusChoice(event: KeyboardEvent, value: string): void {
+  event.currentTarget.querySelector<HTMLInputElement>(`input[value="${CSS.escape(value)}"]`)?.focus();
+}
+
 /** The frame of every question an action asks: a title, its fields, and Ctrl+Enter to send from anywhere in it. */
 export function ActionDialog({
   title,

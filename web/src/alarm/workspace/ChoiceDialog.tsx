@@ -1,6 +1,6 @@
 import { Fieldset, Radio } from "@digdir/designsystemet-react";
 import { useState } from "react";
-import { ActionDialog } from "./ActionDialog";
+import { ActionDialog, focusChoice } from "./ActionDialog";
 
 export interface Choice {
   value: string;
@@ -39,7 +39,10 @@ export function ChoiceDialog({
       onSubmit={() => onChoose(chosen)}
       onKeyDown={(event) => {
         const choice = /^[1-9]$/.test(event.key) ? choices[Number(event.key) - 1] : undefined;
-        if (choice) setChosen(choice.value);
+        if (choice) {
+          setChosen(choice.value);
+          focusChoice(event, choice.value);
+        }
       }}
     >
       {choices.length === 0 ? (

@@ -2,7 +2,7 @@ import { Fieldset, Radio, Textfield } from "@digdir/designsystemet-react";
 import { useRef, useState } from "react";
 import { type ActionRequest, type Alarm, OUTCOMES, type Outcome } from "../../api/types";
 import { useLanguage } from "../../app/i18n";
-import { ActionDialog } from "./ActionDialog";
+import { ActionDialog, focusChoice } from "./ActionDialog";
 
 const hasNote = (alarm: Alarm, documented: boolean) => !alarm.note_required || documented;
 
@@ -53,7 +53,10 @@ export function OutcomeDialog({
       onKeyDown={(event) => {
         const typing = event.target instanceof HTMLTextAreaElement || (event.target as HTMLInputElement).type === "text";
         const choice = !typing && /^[1-7]$/.test(event.key) ? OUTCOMES[Number(event.key) - 1] : undefined;
-        if (choice) setOutcome(choice);
+        if (choice) {
+          setOutcome(choice);
+          focusChoice(event, choice);
+        }
         // Enter in the list of outcomes goes on to the note, or sends when nothing is missing.
         if (event.key === "Enter" && !typing && noteNeeded && note.trim() === "") {
           event.preventDefault();
