@@ -18,7 +18,7 @@ Sha256 hash_of(soci::blob& blob) {
 
 std::string content(soci::blob& blob) {
   std::string bytes(blob.get_len(), '\0');
-  if (!bytes.empty()) blob.read_from_start(bytes.data(), bytes.size());
+  if (!bytes.empty()) blob.read(0, bytes.data(), bytes.size());
   return bytes;
 }
 

@@ -17,7 +17,7 @@ int note_wal_pages(void* pages, sqlite_api::sqlite3*, const char*, int count) {
 
 void set(soci::blob& blob, std::string_view bytes) {
   blob.trim(0);
-  blob.write_from_start(bytes.data(), bytes.size());
+  blob.write(0, bytes.data(), bytes.size());
 }
 
 }  // namespace
