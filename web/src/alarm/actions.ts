@@ -42,13 +42,16 @@ export function useAlarmAction() {
   return { run, busy: mutation.isPending };
 }
 
+// A closing can be undone for as long as the server allows it.
+const REOPEN_WINDOW_MS = 10 * 60_000;
+
 /** What this person may do with the alarm in its state. The server decides; this only decides what is offered. */
-export function availableActions(alarm: Alarm, actorId: string): ReadonlySet<ActionName> {
-  if (alarm.state === "closed") return new Set(["reopen"]);
+export function availableActions(alarm: Alarm, actorId: string, now: number): ReadonlySet<ActionName> {
+  if (alarm.state === "closed")
+    return new Set(now - Date.parse(alarm.changed_at) < REOPEN_WINDOW_MS ? (["reopen"] as const) : []);
   if (alarm.handler === null) return new Set(["take"]);
   if (alarm.handler.id !== actorId) return new Set();
-  const actions: ActionName[] = ["note", "close", "hand_over", "give_back"];
-  if (alarm.state !== "resolved") actions.push("calling", "send_to", "resolve");
+  const actions: ActionName[] = ["calling", "send_to", "note", "resolve", "close", "hand_over", "give_back"];
   if (alarm.state === "sent_to_responder") actions.push("accepted");
   if (alarm.state === "sent_to_responder" || alarm.state === "accepted_by_responder") actions.push("on_site");
   return new Set(actions);

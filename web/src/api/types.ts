@@ -73,7 +73,7 @@ export interface Alarm {
   code: string;
   code_text: Text;
   raw_code: string;
-  protocol: "scaip" | "http";
+  protocol: "scaip" | "http" | "internal";
   municipality: string;
   municipality_name: string;
   device_id: string | null;
@@ -85,7 +85,7 @@ export interface Alarm {
   received_at: string;
   changed_at: string;
   handler: Person | null;
-  responder: { kind: string; name: string } | null;
+  responder: { kind: string; name: string | null } | null;
   repeats: number;
   last_signal_at: string;
   reset_at: string | null;
@@ -111,6 +111,7 @@ export type LogEvent =
   | "note"
   | "handed_over"
   | "given_back"
+  | "handler_lost"
   | "escalated"
   | "resolved"
   | "closed"
@@ -136,7 +137,7 @@ export interface Responder {
 export interface PlanStep {
   target: StepTarget;
   label: Text;
-  limit_s: number;
+  limit_s: number | null;
   hours: Text | null;
   active_now: boolean;
   current: boolean;
@@ -201,8 +202,9 @@ export interface Address {
   line: string;
   postal_code: string;
   city: string;
-  lat: number;
-  lon: number;
+  /** Null when the place is not known. */
+  lat: number | null;
+  lon: number | null;
   home_id: string;
 }
 
@@ -294,7 +296,8 @@ export interface MunicipalityDetail extends Municipality {
   organisation_number: string;
   home_care_teams: { id: string; name: string; phone: string }[];
   on_call: { name: string; phone: string } | null;
-  webhook: { configured: boolean; waiting: number; dead: number };
+  /** Null for those who do not manage the outbox. */
+  webhook: { configured: boolean; waiting: number; dead: number } | null;
   open: Alarm[];
   lat: number;
   lon: number;
@@ -316,7 +319,7 @@ export interface KeyFigures {
   answered: number;
   answer_time_s: { p50: number; p90: number; p99: number; within_60_share: number; within_180_share: number };
   handling_time_s: { p50: number; p90: number };
-  by_hour: { hour: string | number; alarms: number; technical: number }[];
+  by_hour: { hour: string; alarms: number; technical: number }[];
   by_code: { code: string; text: Text; count: number }[];
   by_municipality: { number: string; name: string; alarms: number; technical: number; per_1000_users: number }[];
   by_outcome: { outcome: Outcome; count: number }[];

@@ -19,7 +19,7 @@ export function AccessLog({ id }: { id: string }) {
       columns={[
         { title: words.at, cell: (e) => <Time at={e.at} as="full" />, className: "nowrap" },
         { title: words.who, cell: (e) => `${e.actor.name} (${roleName(e.actor.role)})` },
-        { title: words.action, cell: (e) => e.action },
+        { title: words.action, cell: (e) => words.actions[e.action as keyof typeof words.actions] ?? e.action },
         { title: words.purpose, cell: (e) => tx(e.purpose) },
         { title: words.reason, cell: (e) => e.reason ?? "–" },
         {

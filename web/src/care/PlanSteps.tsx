@@ -26,7 +26,7 @@ export function PlanSteps({ plan, step = null }: { plan: Plan | null; step?: Ste
               <span className="subtle">
                 {[
                   planned.hours && tx(planned.hours),
-                  planned.limit_s > 0 && words.limit(formatSeconds(planned.limit_s, t.common.units)),
+                  planned.limit_s && words.limit(formatSeconds(planned.limit_s, t.common.units)),
                   !planned.active_now && words.notActive,
                 ]
                   .filter(Boolean)

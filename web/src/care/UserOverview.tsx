@@ -3,7 +3,7 @@ import { useLanguage } from "../app/i18n";
 import { Facts } from "../ui/Facts";
 import { Panel } from "../ui/Panel";
 import { PhoneLink } from "../ui/PhoneLink";
-import { HomeMap } from "../ui/map/HomeMap";
+import { AddressMap } from "../ui/map/HomeMap";
 import { formatTime } from "../ui/time";
 import { ContactList } from "./ContactList";
 import { DeviceTable } from "./DeviceTable";
@@ -30,7 +30,7 @@ export function UserOverview({ user }: { user: ServiceUser }) {
               [t.common.phone, user.phone && <PhoneLink number={user.phone} name={user.name} />],
             ]}
           />
-          <HomeMap lat={address.lat} lon={address.lon} label={place} />
+          <AddressMap lat={address.lat} lon={address.lon} label={place} />
         </Panel>
       </div>
       <div className="column">

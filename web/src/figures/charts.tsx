@@ -4,7 +4,7 @@ import type { KeyFigures } from "../api/types";
 import { useLanguage } from "../app/i18n";
 import { formatNumber } from "../ui/time";
 import { Chart } from "./Chart";
-import { type HourRow, hourRows } from "./hours";
+import { type HourRow, hourRows, isDailyRhythm } from "./hours";
 
 const STYLE = { background: "transparent", color: "var(--ds-color-neutral-text-default)", fontSize: "12px" };
 const COLOURS = ["var(--figure-alarms)", "var(--figure-technical)"];
@@ -17,6 +17,7 @@ export function HourChart({ figures }: { figures: KeyFigures }) {
   const { t, language } = useLanguage();
   const words = t.overview.figures;
   const rows = useMemo(() => hourRows(figures.by_hour, language), [figures.by_hour, language]);
+  const title = isDailyRhythm(figures.by_hour) ? words.byHourOfDay : words.byHour;
   const plot = useCallback(
     (width: number): Plot.PlotOptions => {
       const long = rows.flatMap((row) => [
@@ -46,8 +47,8 @@ export function HourChart({ figures }: { figures: KeyFigures }) {
   const top = topOf(rows, (row) => row.alarms + row.technical);
   return (
     <Chart<HourRow>
-      title={words.byHour}
-      summary={top ? words.summary(words.byHour, top.label, top.alarms + top.technical) : words.empty}
+      title={title}
+      summary={top ? words.summary(title, top.label, top.alarms + top.technical) : words.empty}
       plot={plot}
       items={rows}
       rowKey={(row) => row.key}

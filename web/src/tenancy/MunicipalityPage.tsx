@@ -60,7 +60,8 @@ function Duty({ of }: { of: MunicipalityDetail }) {
           <p className="subtle">{words.noOnCall}</p>
         )}
       </Panel>
-      <Panel title={words.webhook}>
+      {of.webhook && (
+        <Panel title={words.webhook}>
         {of.webhook.configured ? (
           <Facts
             of={[
@@ -71,7 +72,8 @@ function Duty({ of }: { of: MunicipalityDetail }) {
         ) : (
           <p className="subtle">{words.webhookOff}</p>
         )}
-      </Panel>
+        </Panel>
+      )}
     </>
   );
 }

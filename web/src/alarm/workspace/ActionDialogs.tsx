@@ -72,7 +72,7 @@ export function ActionDialogs({
         <OutcomeDialog
           alarm={detail.alarm}
           action={action}
-          documented={detail.log.some((entry) => entry.note)}
+          documented={detail.log.some((entry) => entry.actor && entry.note)}
           onSave={onSend}
           {...common}
         />

@@ -1,7 +1,7 @@
 import { Heading } from "@digdir/designsystemet-react";
 import { type Ref } from "react";
 import { Link } from "react-router";
-import type { AlarmDetail } from "../../api/types";
+import type { AlarmDetail, StepTarget } from "../../api/types";
 import { useLanguage } from "../../app/i18n";
 import { useSession } from "../../tenancy/session";
 import { Age } from "../../ui/Age";
@@ -22,6 +22,8 @@ export function AlarmHead({ detail, heading }: { detail: AlarmDetail; heading: R
     : mine
       ? words.handledByYou
       : words.handledBy(alarm.handler.name);
+  const responderName =
+    alarm.responder?.name ?? t.alarm.target[alarm.responder?.kind as StepTarget] ?? t.common.unknown;
   const outcome = alarm.outcome && t.alarm.outcome[alarm.outcome];
   return (
     <header className={`alarm-head p${alarm.priority}`}>
@@ -39,7 +41,7 @@ export function AlarmHead({ detail, heading }: { detail: AlarmDetail; heading: R
             {words.received} <Time at={alarm.received_at} as="seconds" />
           </span>
           {alarm.location && <span>{tx(alarm.location)}</span>}
-          {alarm.responder && <span>{words.responder(alarm.responder.name)}</span>}
+          {alarm.responder && <span>{words.responder(responderName)}</span>}
           {outcome && <strong>{alarm.state === "closed" ? words.closedAs(outcome) : words.resolvedAs(outcome)}</strong>}
         </div>
       </div>

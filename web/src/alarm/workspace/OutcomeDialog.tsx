@@ -4,7 +4,9 @@ import { type ActionRequest, type Alarm, OUTCOMES, type Outcome } from "../../ap
 import { useLanguage } from "../../app/i18n";
 import { ActionDialog, focusChoice } from "./ActionDialog";
 
-const hasNote = (alarm: Alarm, documented: boolean) => !alarm.note_required || documented;
+// A call-out is documented whatever the code says; "other" is documented by its own text.
+const needsNote = (alarm: Alarm, outcome: Outcome | null) =>
+  outcome !== "other" && (alarm.note_required || outcome === "call_out");
 
 /** What came of it. The same question whether the alarm is only resolved or also closed. */
 export function OutcomeDialog({
@@ -30,7 +32,7 @@ export function OutcomeDialog({
   const [note, setNote] = useState("");
   const noteField = useRef<HTMLTextAreaElement | HTMLInputElement>(null);
   const closing = action === "close";
-  const noteNeeded = closing && !hasNote(alarm, documented);
+  const noteNeeded = closing && !documented && needsNote(alarm, outcome);
   const complete = outcome !== null && (outcome !== "other" || text.trim() !== "") && (!noteNeeded || note.trim() !== "");
 
   const save = () => {

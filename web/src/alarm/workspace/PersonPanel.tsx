@@ -6,7 +6,7 @@ import { useLanguage } from "../../app/i18n";
 import { Panel } from "../../ui/Panel";
 import { PhoneLink } from "../../ui/PhoneLink";
 import { formatTime } from "../../ui/time";
-import { HomeMap } from "../../ui/map/HomeMap";
+import { AddressMap } from "../../ui/map/HomeMap";
 
 /** Who and where: name, age, address, map. */
 export function PersonPanel({ detail }: { detail: AlarmDetail }) {
@@ -58,7 +58,7 @@ export function PersonPanel({ detail }: { detail: AlarmDetail }) {
       {person.language && person.language !== "nb" && person.language !== "no" && (
         <p className="mark mark-warning">{words.language(person.language)}</p>
       )}
-      <HomeMap lat={address.lat} lon={address.lon} label={place} />
+      <AddressMap lat={address.lat} lon={address.lon} label={place} />
     </Panel>
   );
 }

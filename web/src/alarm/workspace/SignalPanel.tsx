@@ -15,7 +15,7 @@ export function SignalPanel({ detail }: { detail: AlarmDetail }) {
           [words.code, alarm.code],
           [words.rawCode, <code>{alarm.raw_code}</code>],
           [words.signalText, signal_text && <code>{signal_text}</code>],
-          [words.protocol, alarm.protocol === "scaip" ? "SCAIP (SIP)" : "HTTP"],
+          [words.protocol, words.protocols[alarm.protocol]],
           [words.alarmId, <code>{alarm.id}</code>],
         ]}
       />

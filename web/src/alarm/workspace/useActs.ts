@@ -4,6 +4,7 @@ import { keys } from "../../api/queries";
 import type { ActionName, ActionRequest, Alarm, AlarmDetail } from "../../api/types";
 import { actsOnAlarms } from "../../app/access";
 import { useSession } from "../../tenancy/session";
+import { serverNow } from "../../ui/clock";
 import { availableActions, useAlarmAction } from "../actions";
 import { asksFirst } from "./ActionDialogs";
 
@@ -16,7 +17,7 @@ export function useActs(alarm: Alarm) {
   const last = useRef<Promise<unknown>>(Promise.resolve());
 
   const availableFor = (now: Alarm) =>
-    actsOnAlarms(actor.role) ? availableActions(now, actor.id) : new Set<ActionName>();
+    actsOnAlarms(actor.role) ? availableActions(now, actor.id, serverNow()) : new Set<ActionName>();
 
   const send = async (request: ActionRequest) => {
     if (await run(alarm.id, request)) setAsking(null);

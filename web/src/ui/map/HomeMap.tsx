@@ -13,7 +13,14 @@ function hasWebGl(): boolean {
   return webGl;
 }
 
-/** Where a home is. With map tiles when they are configured, else the coast; never an empty box. */
+/** Where a home is, or that it is not known. */
+export function AddressMap({ lat, lon, label }: { lat: number | null; lon: number | null; label: string }) {
+  const { t } = useLanguage();
+  if (lat === null || lon === null) return <p className="subtle">{t.workspace.noPosition}</p>;
+  return <HomeMap lat={lat} lon={lon} label={label} />;
+}
+
+/** A place on the map. With map tiles when they are configured, else the coast; never an empty box. */
 export function HomeMap({ lat, lon, label }: { lat: number; lon: number; label: string }) {
   const { t } = useLanguage();
   const { map } = useSession();

@@ -43,6 +43,7 @@ export const alarm: Dictionary["alarm"] = {
     note: "Note",
     handed_over: "Handed over",
     given_back: "Given back",
+    handler_lost: "Lost contact with the operator",
     escalated: "Escalated",
     resolved: "Outcome set",
     closed: "Closed",

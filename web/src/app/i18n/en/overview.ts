@@ -67,6 +67,7 @@ export const overview: Dictionary["overview"] = {
     targetMet: "Target met",
     targetMissed: "Below target",
     byHour: "By hour",
+    byHourOfDay: "By hour of the day",
     byMunicipality: "By municipality",
     byCode: "By alarm type",
     byOutcome: "By outcome",

@@ -41,6 +41,7 @@ export const alarm = {
     note: "Notat",
     handed_over: "Overlevert",
     given_back: "Gitt tilbake",
+    handler_lost: "Mistet kontakt med operatøren",
     escalated: "Eskalert",
     resolved: "Utfall satt",
     closed: "Lukket",

@@ -65,6 +65,7 @@ export const overview = {
     targetMet: "Målet er nådd",
     targetMissed: "Under målet",
     byHour: "Per time",
+    byHourOfDay: "Per time på døgnet",
     byMunicipality: "Per kommune",
     byCode: "Per alarmtype",
     byOutcome: "Per utfall",
