@@ -62,16 +62,16 @@ function Duty({ of }: { of: MunicipalityDetail }) {
       </Panel>
       {of.webhook && (
         <Panel title={words.webhook}>
-        {of.webhook.configured ? (
-          <Facts
-            of={[
-              [words.webhookWaiting, of.webhook.waiting],
-              [words.webhookDead, of.webhook.dead],
-            ]}
-          />
-        ) : (
-          <p className="subtle">{words.webhookOff}</p>
-        )}
+          {of.webhook.configured ? (
+            <Facts
+              of={[
+                [words.webhookWaiting, of.webhook.waiting],
+                [words.webhookDead, of.webhook.dead],
+              ]}
+            />
+          ) : (
+            <p className="subtle">{words.webhookOff}</p>
+          )}
         </Panel>
       )}
     </>
