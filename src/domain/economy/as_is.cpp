@@ -1,6 +1,7 @@
 #include "domain/economy/as_is.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <map>
 #include <tuple>
 
@@ -9,6 +10,9 @@
 namespace varde::economy {
 namespace {
 
+/// More kroner than this in one sum is a mistake in the case, and near what 64 bits of øre hold.
+constexpr double kMostKroner = 1e15;
+constexpr double kMostInhabitants = 1e7;
 constexpr std::size_t kQuestions = kCategories.size();
 
 bool contains(const std::vector<Area>& areas, Area area) {
@@ -30,7 +34,9 @@ class Survey {
       if (!asked(area)) continue;
       const auto rule = input_.as_is.rules.find(area);
       const auto how = rule == input_.as_is.rules.end() ? Fill::average : rule->second.how;
-      if (how == Fill::average) fill_by_average(area);
+      if (how == Fill::average) {
+        if (auto status = fill_by_average(area); !status) return status.error();
+      }
       if (how == Fill::reference) fill_by_reference(area, rule->second);
       if (how == Fill::none) fill_with_nothing(area);
     }
@@ -104,7 +110,7 @@ class Survey {
                              {Quality::estimated, std::move(source), 0}});
   }
 
-  void fill_by_average(Area area) {
+  Status fill_by_average(Area area) {
     for (std::size_t c = 0; c < kQuestions; ++c) {
       const auto category = static_cast<Category>(c);
       Money sum;
@@ -120,8 +126,14 @@ class Survey {
           missing.push_back(m);
         }
       }
+      const double most = std::max(sum.in_kroner(), hours.in_hours()) * kMostInhabitants;
+      if (people > 0 && most / static_cast<double>(people) > kMostKroner) {
+        return Error{fmt::format(
+            "the average of {} per inhabitant is out of range; check the answers", kCategories[c])};
+      }
       fill_question(area, category, missing, sum, hours, people);
     }
+    return Done{};
   }
 
   void fill_question(Area area, Category category, const std::vector<std::size_t>& missing,
@@ -239,7 +251,61 @@ class Survey {
 
 }  // namespace
 
-Result<AsIs> as_is_of(const Case& input) { return Survey(input).run(); }
+namespace {
+
+/// The most that any rate of the case makes of an amount over the years it knows of.
+double largest_factor(const Case& input) {
+  const auto& assumptions = input.assumptions;
+  double rate = 0;
+  for (const auto& [name, one] : assumptions.indices) rate = std::max(rate, std::abs(one));
+  int first = std::min(assumptions.price_year, assumptions.comparison_year);
+  int last = std::max(assumptions.first_year + assumptions.years, assumptions.comparison_year);
+  const auto reach = [&](const Origin& origin) {
+    if (origin.price_year == 0) return;
+    first = std::min(first, origin.price_year);
+    last = std::max(last, origin.price_year);
+  };
+  for (const auto& answer : input.as_is.answers) reach(answer.origin);
+  for (const auto& alternative : input.alternatives) {
+    for (const auto& item : alternative.items) reach(item.amount.origin);
+    for (const auto& row : alternative.staffing) reach(row.origin);
+  }
+  const double volume =
+      std::max(std::abs(assumptions.population_growth), std::abs(assumptions.usage_growth));
+  return std::pow((1 / (1 - rate)) * (1 / (1 - volume)), last - first);
+}
+
+/// Sum of the sizes of all amounts, prices times use included, in kroner.
+double size_of(const Case& input, const AsIs& as_is) {
+  double size = 0;
+  for (const auto& line : as_is.lines) size += std::abs(line.amount.in_kroner());
+  for (const auto& alternative : input.alternatives) {
+    for (const auto& item : alternative.items) {
+      double units = 1;
+      if (!item.per.empty()) {
+        for (const auto& [number, use] : input.usage.at(item.per))
+          units += static_cast<double>(use);
+      }
+      size += std::abs(item.amount.value.in_kroner()) * units;
+    }
+    for (const auto& row : alternative.staffing) {
+      size += std::abs(yearly_cost(row, input.assumptions).in_kroner());
+    }
+  }
+  return size;
+}
+
+}  // namespace
+
+Result<AsIs> as_is_of(const Case& input) {
+  auto result = Survey(input).run();
+  if (!result) return result;
+  const double most = size_of(input, *result) * largest_factor(input);
+  if (most * input.assumptions.years > kMostKroner) {
+    return Error{"the amounts grow out of range over the years; check amounts, rates and years"};
+  }
+  return result;
+}
 
 std::int64_t coverage(const AsIs& as_is, const std::vector<Area>& areas) {
   const auto in_areas = [&](const AsIsLine& line) { return contains(areas, line.area); };

@@ -139,7 +139,8 @@ struct Assumptions {
   double usage_growth = 0;
   std::map<std::string, double> indices;  ///< yearly growth by name
   Money person_year_cost;
-  Hours person_year;  ///< hours in a person-year
+  Hours person_year;                      ///< hours in a person-year
+  std::map<std::string, Origin> origins;  ///< of the above, by their key in the file
 };
 
 enum class Shape : std::uint8_t { triangular, normal, lognormal, discrete };
@@ -168,7 +169,6 @@ struct StatedFigure {
   double value = 0;
   double within = 0;  ///< half the unit the report rounds to
   bool truncated = false;
-  std::string unit;
   std::string source;
 };
 /// Where a source says two things.

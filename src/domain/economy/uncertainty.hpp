@@ -1,0 +1,59 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <functional>
+#include <string>
+#include <vector>
+
+#include "domain/economy/linear_model.hpp"
+
+namespace varde::economy {
+
+struct Draws {
+  std::size_t count = 10'000;
+  std::uint64_t seed = 1;
+};
+
+/// Runs task(0) to task(tasks - 1), in any order and on any threads. The results do not depend on
+/// it.
+using Parallel =
+    std::function<void(std::size_t tasks, const std::function<void(std::size_t)>& task)>;
+void one_by_one(std::size_t tasks, const std::function<void(std::size_t)>& task);
+
+/// Of one result over all draws. Percentiles interpolate between neighbours.
+struct Spread {
+  double mean = 0, deviation = 0, p10 = 0, p50 = 0, p90 = 0;
+  double above_zero = 0;  ///< share of draws
+};
+Spread spread_of(std::vector<double> values);
+
+/// What one input moves alone: the result with the input at its P10 and P90, the others at P50.
+struct Swing {
+  std::string input;
+  double at_p10 = 0, at_p90 = 0;
+};
+
+struct AlternativeSpread {
+  std::string alternative;
+  Spread cost, saving, net_present, hours_saved;
+  std::vector<Spread> years;  ///< saving of all in each year
+  struct Each {
+    Spread saving, net_present;
+  };
+  std::vector<Each> municipalities;
+  std::vector<Swing> tornado;  ///< of net present value, the widest first
+};
+
+struct Uncertainty {
+  Draws draws;
+  std::vector<Uncertain> inputs;
+  std::vector<AlternativeSpread> alternatives;
+};
+
+/// Monte Carlo over the uncertain inputs of the case. An error when an input or a correlation is
+/// not in the case, correlations contradict each other, or the draws would not fit in memory.
+Result<Uncertainty> simulate(const Case& input, const AsIs& as_is, const Draws& draws,
+                             const Parallel& parallel = one_by_one);
+
+}  // namespace varde::economy
