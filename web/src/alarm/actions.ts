@@ -4,6 +4,7 @@ import { keys } from "../api/queries";
 import type { ActionName, ActionRequest, Alarm, AlarmDetail } from "../api/types";
 import { useLanguage } from "../app/i18n";
 import { useToast } from "../app/toasts";
+import { useSession } from "../tenancy/session";
 import { problemText } from "../ui/problems";
 import { useFeed } from "./feed/FeedProvider";
 
@@ -40,6 +41,16 @@ export function useAlarmAction() {
     return true;
   };
   return { run, busy: mutation.isPending };
+}
+
+/** Somebody was faster, and the live feed told us before we asked: say who, as the server would have. */
+export function useTellWhoHas() {
+  const { actor } = useSession();
+  const toast = useToast();
+  const { t } = useLanguage();
+  return (alarm: Alarm) => {
+    if (alarm.handler && alarm.handler.id !== actor.id) toast(t.common.problems.taken(alarm.handler.name), "warning");
+  };
 }
 
 // A closing can be undone for as long as the server allows it.

@@ -7,7 +7,7 @@ import { useSession } from "../../tenancy/session";
 import { Page } from "../../ui/Page";
 import { Panel } from "../../ui/Panel";
 import { Empty, Loading } from "../../ui/states";
-import { useAlarmAction } from "../actions";
+import { useAlarmAction, useTellWhoHas } from "../actions";
 import { useFeedView } from "../feed/FeedProvider";
 import { sections } from "../urgency";
 import { MunicipalityFilter } from "./MunicipalityFilter";
@@ -23,6 +23,7 @@ export function QueuePage() {
   const view = useFeedView();
   const navigate = useNavigate();
   const { run } = useAlarmAction();
+  const tellWhoHas = useTellWhoHas();
   const [chosen] = useMunicipalityFilter();
   const queue = useMemo(() => sections(view?.alarms.values() ?? [], chosen), [view?.alarms, chosen]);
   const words = t.alarm.queue;
@@ -37,7 +38,10 @@ export function QueuePage() {
   const top = queue.waiting[0] ?? queue.technical.find((alarm) => !alarm.handler);
   useQueueKeys((id) => {
     const alarm = id ? view?.alarms.get(id) : top;
-    if (alarm && !alarm.handler) void take(alarm);
+    if (!alarm) return;
+    if (!alarm.handler) void take(alarm);
+    else if (alarm.handler.id === actor.id) navigate(`/alarms/${alarm.id}`);
+    else tellWhoHas(alarm);
   });
 
   const tools = (

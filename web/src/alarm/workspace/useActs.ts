@@ -5,7 +5,7 @@ import type { ActionName, ActionRequest, Alarm, AlarmDetail } from "../../api/ty
 import { actsOnAlarms } from "../../app/access";
 import { useSession } from "../../tenancy/session";
 import { serverNow } from "../../ui/clock";
-import { availableActions, useAlarmAction } from "../actions";
+import { availableActions, useAlarmAction, useTellWhoHas } from "../actions";
 import { asksFirst } from "./ActionDialogs";
 
 /** The actions of one open alarm: which there are, which one is being asked about, and doing them in order. */
@@ -13,6 +13,7 @@ export function useActs(alarm: Alarm) {
   const { actor } = useSession();
   const client = useQueryClient();
   const { run, busy } = useAlarmAction();
+  const tellWhoHas = useTellWhoHas();
   const [asking, setAsking] = useState<ActionName | null>(null);
   const last = useRef<Promise<unknown>>(Promise.resolve());
 
@@ -31,7 +32,9 @@ export function useActs(alarm: Alarm) {
     // Keys may come faster than answers: each waits for the one before, and is judged by the state it left.
     last.current = last.current.then(() => {
       const now = client.getQueryData<AlarmDetail>(keys.alarm(alarm.id))?.alarm ?? alarm;
-      return availableFor(now).has(action) ? send({ action }) : undefined;
+      if (availableFor(now).has(action)) return send({ action });
+      if (action === "take") tellWhoHas(now);
+      return undefined;
     });
   };
 
