@@ -141,8 +141,8 @@ void Desk::submit(const Arrival& arrival) {
     if (known.branch == branch) return;  // answered with the first
   }
   if (transactions.size() >= limits::kScaipRepliesPerMessage) return;
-  transactions.push_back(
-      {std::string(branch), ReplySeed(arrival.message, arrival.flow, world_.random())});
+  transactions.push_back({std::string(branch), call_id_of(arrival.message),
+                          ReplySeed(arrival.message, arrival.flow, world_.random())});
   if (!fresh) return;
 
   const bool stranger = !arrival.profile;
@@ -210,7 +210,8 @@ void Desk::answer_device(const Waiting& waiting, const Inbox::Outcome& outcome) 
 /// To where the newest transaction came from: a device that re-sends may have opened another
 /// connection.
 void Desk::send_mrs(const Waiting& waiting, const Mrs& mrs) {
-  const Flow& flow = waiting.transactions.back().reply.flow();
+  const auto& newest = waiting.transactions.back();
+  const Flow& flow = newest.reply.flow();
   auto local = world_.config.advertised_host.empty() ? world_.transport.local_address(flow)
                                                      : world_.config.advertised_host;
   if (local.empty()) local = waiting.us.substr(waiting.us.find('@') + 1);
@@ -224,7 +225,7 @@ void Desk::send_mrs(const Waiting& waiting, const Mrs& mrs) {
   line.to = fmt::format("sip:{}@{}", waiting.device, to_text(flow.peer));
   line.via = local;
   line.branch = fmt::format("z9hG4bK{:016x}{:016x}", world_.random(), world_.random());
-  line.call_id = fmt::format("{:016x}{:016x}", world_.random(), world_.random());
+  line.call_id = newest.call_id.empty() ? line.branch : newest.call_id;
   line.tag = fmt::format("{:08x}", world_.random() & 0xFFFFFFFF);
   auto bytes = make_request(line, flow.wire, {}, kContentType, write_mrs(mrs));
   outgoing_.request(std::move(line.branch), flow, std::move(bytes), world_.clock(),

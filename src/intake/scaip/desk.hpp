@@ -54,6 +54,7 @@ class Desk {
     std::string us;      ///< our URI, as the device names us
     struct Transaction {
       std::string branch;
+      std::string call_id;
       ReplySeed reply;
     };
     std::vector<Transaction> transactions;

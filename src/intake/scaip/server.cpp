@@ -97,6 +97,10 @@ class Server::Impl : public Transport::Receiver {
     if (++ticks_ % kTicksPerSweep == 0) transport_->sweep(now);
     counters_.connections = transport_->connections();
     counters_.connections_refused = transport_->refused_connections();
+    tell_when_drained(now);
+  }
+
+  void tell_when_drained(Instant now) {
     if (!stopping_ || told_) return;
     if (desk_->in_flight() != 0 && now < *stopping_ + limits::kScaipStopGrace) return;
     told_ = true;
@@ -106,6 +110,7 @@ class Server::Impl : public Transport::Receiver {
   void begin_stop() {
     transport_->stop_listening();
     stopping_ = clock_();
+    tell_when_drained(*stopping_);
   }
 
   void other_request(const sip_msg& message, std::string_view method, const Flow& flow) {

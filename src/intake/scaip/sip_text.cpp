@@ -77,6 +77,14 @@ std::string from_user(const sip_msg& message) {
   return only(view(message.from.uri.user), kUserMarks);
 }
 
+std::string call_id_of(const sip_msg& message) {
+  std::string out;
+  for (const char c : view(message.callid)) {
+    if (c > ' ' && c < 0x7F) out += c;
+  }
+  return out;
+}
+
 std::string request_user(const sip_msg& request) {
   return only(view(request.uri.user), kUserMarks);
 }

@@ -18,6 +18,8 @@ std::string_view method_of(const sip_msg& request);
 /// User part of the From URI, only what RFC 3261 allows in one; empty when there is none.
 std::string from_user(const sip_msg& message);
 std::string_view branch_of(const sip_msg& message);
+/// Without white space and control characters.
+std::string call_id_of(const sip_msg& message);
 /// User and "host:port" of the request URI, as the sender names us.
 std::string request_user(const sip_msg& request);
 std::string request_host(const sip_msg& request);
