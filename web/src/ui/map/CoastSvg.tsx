@@ -1,13 +1,13 @@
 import type { MultiPolygon } from "geojson";
 import { useEffect, useMemo, useState } from "react";
 import { loadCoast } from "./coast";
-import { places, project } from "./projection";
+import { OUTLINE_ZOOM, places, project } from "./projection";
 
 const WIDTH = 480;
 const HEIGHT = 300;
 
 /** The same map drawn by hand, for machines without WebGL. */
-export function CoastSvg({ lat, lon, zoom = 8 }: { lat: number; lon: number; zoom?: number }) {
+export function CoastSvg({ lat, lon, zoom = OUTLINE_ZOOM }: { lat: number; lon: number; zoom?: number }) {
   const [coast, setCoast] = useState<MultiPolygon | null>(null);
   useEffect(() => {
     loadCoast().then(setCoast, () => setCoast(null));

@@ -7,10 +7,10 @@ import {
   type StyleSpecification,
   setWorkerUrl,
 } from "maplibre-gl";
-import { useEffect, useRef } from "react";
+import { useEffect, useRef, useState } from "react";
 import type { MapSource } from "../../api/types";
 import { loadCoast } from "./coast";
-import { places } from "./projection";
+import { OUTLINE_ZOOM, places } from "./projection";
 // The worker is served from our own address: the security policy allows no other scripts.
 import workerUrl from "../../../node_modules/maplibre-gl/dist/maplibre-gl-worker.mjs?url";
 
@@ -62,6 +62,7 @@ interface Props {
 /** The map proper. Loaded apart from the rest, since it is large. */
 export default function GlMap({ lat, lon, source, scheme, onFailed }: Props) {
   const box = useRef<HTMLDivElement>(null);
+  const [drawn, setDrawn] = useState(false);
   useEffect(() => {
     let map: GlMapView | null = null;
     let gone = false;
@@ -72,7 +73,7 @@ export default function GlMap({ lat, lon, source, scheme, onFailed }: Props) {
           container: box.current,
           style,
           center: [lon, lat],
-          zoom: source ? 15 : 8,
+          zoom: source ? 15 : OUTLINE_ZOOM,
           minZoom: 4,
           maxZoom: source ? 18 : 11,
           attributionControl: false,
@@ -82,6 +83,8 @@ export default function GlMap({ lat, lon, source, scheme, onFailed }: Props) {
           // Keys belong to the alarm's actions; the map only shows a place.
           keyboard: false,
         });
+        // Until it has drawn something, the plain outline beneath is the better map.
+        map.once("idle", () => !gone && setDrawn(true));
         map.addControl(new NavigationControl({ showCompass: false }), "top-right");
         if (source) map.addControl(new AttributionControl({ compact: true }));
         const home = document.createElement("span");
@@ -97,5 +100,5 @@ export default function GlMap({ lat, lon, source, scheme, onFailed }: Props) {
       map?.remove();
     };
   }, [lat, lon, source, scheme, onFailed]);
-  return <div ref={box} className="map-canvas" />;
+  return <div ref={box} className={drawn ? "map-canvas drawn" : "map-canvas"} />;
 }

@@ -27,13 +27,11 @@ export function HomeMap({ lat, lon, label }: { lat: number; lon: number; label: 
   const { scheme } = useTheme();
   const [failed, setFailed] = useState(!hasWebGl());
   const onFailed = useCallback(() => setFailed(true), []);
-  const plain = <CoastSvg lat={lat} lon={lon} />;
   return (
     <figure className="home-map" aria-label={t.workspace.mapOf(label)}>
-      {failed ? (
-        plain
-      ) : (
-        <Suspense fallback={plain}>
+      <CoastSvg lat={lat} lon={lon} />
+      {!failed && (
+        <Suspense fallback={null}>
           <GlMap lat={lat} lon={lon} source={map} scheme={scheme} onFailed={onFailed} />
         </Suspense>
       )}

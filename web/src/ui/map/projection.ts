@@ -4,6 +4,9 @@ export function project(lon: number, lat: number): [number, number] {
   return [lon / 360 + 0.5, 0.5 - Math.log((1 + sin) / (1 - sin)) / (4 * Math.PI)];
 }
 
+/** How near the outline is seen: the home, and enough coast and names to know where that is. */
+export const OUTLINE_ZOOM = 7;
+
 /** The seats of the municipalities around the Helgeland coast, so that a bare coastline has names to steer by. */
 export const places: [name: string, lon: number, lat: number][] = [
   ["Terråk", 12.3747, 65.0867],
