@@ -1,0 +1,150 @@
+#include "app/economy/commands.hpp"
+
+#include <cstdio>
+
+#include <CLI/CLI.hpp>
+#include <fmt/format.h>
+
+#include "app/economy/cooperation.hpp"
+#include "app/economy/print.hpp"
+#include "cases/load.hpp"
+#include "cases/new_case.hpp"
+
+namespace varde::app {
+namespace {
+
+Printed failed(const std::string& text) { return {1, "", text + "\n"}; }
+
+Printed complaints(const std::vector<cases::Complaint>& all, bool json) {
+  std::string lines;
+  for (const auto& one : all) lines += to_string(one) + "\n";
+  lines += fmt::format("{} to put right. Nothing was computed or written.\n",
+                       all.size() == 1 ? "1 mistake" : fmt::format("{} mistakes", all.size()));
+  if (!json) return {1, "", lines};
+  JsonWriter out;
+  out.begin_object();
+  field(out, "schema", "varde-economy/1");
+  out.key("mistakes").begin_array();
+  for (const auto& one : all) {
+    out.begin_object();
+    field(out, "file", one.file);
+    integer(out, "line", one.line);
+    field(out, "text", one.text);
+    out.end_object();
+  }
+  out.end_array();
+  out.end_object();
+  return {1, out.take() + "\n", lines};
+}
+
+/// Loads the case and hands it to `cooperation`.
+template <class Cooperation>
+Printed with_case(const EconomyRun& options, Cooperation cooperation) {
+  auto loaded = cases::load_case(options.folder);
+  if (!loaded) return complaints(loaded.error(), options.json);
+  auto run = run_cooperation(std::get<economy::Case>(std::move(loaded).value()),
+                             options.alternatives, options.draws);
+  if (!run) return failed(run.error().message);
+  return cooperation(*run);
+}
+
+void print(const Printed& printed, int& exit_code) {
+  std::fwrite(printed.out.data(), 1, printed.out.size(), stdout);
+  std::fwrite(printed.error.data(), 1, printed.error.size(), stderr);
+  exit_code = printed.exit_code;
+}
+
+/// What a subcommand's options are written to; lives as long as the program's CLI::App.
+struct Arguments {
+  EconomyRun run;
+  std::size_t draws = 0;
+  std::uint64_t seed = 1;
+  std::string kind = "cooperation";
+  std::filesystem::path municipalities;
+
+  EconomyRun options() const {
+    auto result = run;
+    if (draws > 0) result.draws = economy::Draws{draws, seed};
+    return result;
+  }
+};
+
+}  // namespace
+
+Printed economy_check(const EconomyRun& options) {
+  return with_case(options, [&](const CooperationRun& run) -> Printed {
+    return {0, options.json ? check_json(run) : check_text(run), ""};
+  });
+}
+
+Printed economy_run(const EconomyRun& options) {
+  return with_case(options, [&](const CooperationRun& run) -> Printed {
+    return {0, options.json ? cooperation_json(run) : cooperation_text(run), ""};
+  });
+}
+
+Printed economy_compare(const EconomyRun& options) {
+  return with_case(options, [&](const CooperationRun& run) -> Printed {
+    auto keys = options.keys;
+    if (keys.empty()) {
+      for (const auto& [name, key] : run.input.keys) keys.push_back(name);
+    }
+    const auto text = options.json ? compare_json(run, keys) : compare_text(run, keys);
+    if (!text) return failed(text.error().message);
+    return {0, *text, ""};
+  });
+}
+
+Printed economy_new(const std::filesystem::path& folder, const std::string& kind,
+                    const std::filesystem::path& municipalities) {
+  const auto files = cases::new_case(kind, municipalities);
+  if (!files) {
+    std::string lines;
+    for (const auto& one : files.error()) lines += to_string(one) + "\n";
+    return {1, "", lines};
+  }
+  if (auto status = cases::write_new(folder, *files); !status) {
+    return failed(status.error().message);
+  }
+  return {0,
+          fmt::format("{} is made. Fill in its files, then: varde economy check {}\n",
+                      folder.string(), folder.string()),
+          ""};
+}
+
+void add_economy_commands(CLI::App& program, int& exit_code) {
+  auto arguments = std::make_shared<Arguments>();
+  auto* economy = program.add_subcommand("economy", "What it costs, what it saves, who pays");
+  economy->require_subcommand(1);
+  const auto on_case = [&](const char* name, const char* text, Printed (*run)(const EconomyRun&)) {
+    auto* command = economy->add_subcommand(name, text);
+    command->add_option("CASE", arguments->run.folder, "Folder with case.toml and CSV files")
+        ->required();
+    command->add_flag("--json", arguments->run.json, "JSON (docs/reference/economy-json.md)");
+    command->callback(
+        [arguments, run, &exit_code] { print(run(arguments->options()), exit_code); });
+    return command;
+  };
+  on_case("check", "What is wrong or missing, and how each gap would be filled", economy_check);
+  auto* run = on_case("run", "Every figure of the case", economy_run);
+  auto* compare = on_case("compare", "Who pays what under each key", economy_compare);
+  for (auto* command : {run, compare}) {
+    command->add_option("--alternative", arguments->run.alternatives, "Only this one (repeatable)");
+  }
+  run->add_option("--draws", arguments->draws, "Simulate uncertainty with this many draws");
+  run->add_option("--seed", arguments->seed, "Of the simulation; the same seed, the same figures")
+      ->capture_default_str();
+  compare->add_option("--key", arguments->run.keys, "Only this key (repeatable)");
+  auto* make = economy->add_subcommand("new", "A new case with the survey to fill in");
+  make->add_option("CASE", arguments->run.folder, "Folder to make")->required();
+  make->add_option("--kind", arguments->kind, "cooperation, financing or growth")
+      ->capture_default_str();
+  make->add_option("--municipalities", arguments->municipalities,
+                   "municipalities.csv to start from (number,name,year,inhabitants,...)");
+  make->callback([arguments, &exit_code] {
+    print(economy_new(arguments->run.folder, arguments->kind, arguments->municipalities),
+          exit_code);
+  });
+}
+
+}  // namespace varde::app

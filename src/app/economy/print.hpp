@@ -1,0 +1,42 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/json_writer.hpp"
+#include "domain/economy/number.hpp"
+
+namespace varde::app {
+
+/// A table for people: columns as wide as their longest field, numbers to the right.
+class TextTable {
+ public:
+  /// A heading that starts with '>' is of a column of numbers.
+  explicit TextTable(std::vector<std::string> headings);
+  void row(std::vector<std::string> fields) { rows_.push_back(std::move(fields)); }
+  bool empty() const { return rows_.size() == 1; }
+  std::string text() const;
+
+ private:
+  std::vector<bool> right_;
+  std::vector<std::vector<std::string>> rows_;
+};
+
+std::string percent(std::int64_t basis_points);  ///< "35.8 %"
+std::string decimals(double value, int count);
+/// " (illustrative)" for a number that no report holds, else nothing.
+std::string_view mark(const economy::Origin& origin);
+
+/// {"kroner":"26500000.00","ore":2650000000}
+void write(JsonWriter& out, economy::Money amount);
+void field(JsonWriter& out, std::string_view name, economy::Money amount);
+void field(JsonWriter& out, std::string_view name, std::string_view text);
+void number(JsonWriter& out, std::string_view name, double value);
+void integer(JsonWriter& out, std::string_view name, std::int64_t value);
+/// Basis points as a number of per cent.
+void percent_field(JsonWriter& out, std::string_view name, std::int64_t basis_points);
+/// The members quality and source.
+void write_origin(JsonWriter& out, const economy::Origin& origin);
+
+}  // namespace varde::app
