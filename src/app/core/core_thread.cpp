@@ -27,10 +27,14 @@ CoreThread::CoreThread(engine::Sequencer sequencer, Projector& projector, Clock 
       snapshot_position_(sequencer_.engine().position()),
       snapshot_time_(SteadyClock::now()),
       position_(sequencer_.engine().position()),
-      open_alarms_(sequencer_.engine().open_alarm_count()),
-      thread_([this] { run(); }) {}
+      open_alarms_(sequencer_.engine().open_alarm_count()) {}
 
 CoreThread::~CoreThread() { stop(); }
+
+void CoreThread::start() {
+  VARDE_ASSERT(!thread_.joinable());
+  thread_ = std::thread{[this] { run(); }};
+}
 
 void CoreThread::stop() {
   {
@@ -135,16 +139,18 @@ bool CoreThread::wait() {
 }
 
 void CoreThread::commit(std::span<Item> items) {
-  const auto due = sequencer_.engine().next_due();
   const Instant now = clock_();
-  if (items.empty() && (!due || *due > now)) return;
   submissions_.clear();
   for (auto& item : items) submissions_.push_back(std::move(item.submission));
+  const auto due = sequencer_.engine().next_due();
+  // A journal that failed is asked again even when nobody sends, so that readiness comes back.
+  if (items.empty() && !counters_.journal_well) submissions_.push_back({engine::Tick{}, ""});
+  if (submissions_.empty() && (!due || *due > now)) return;
 
   const auto start = SteadyClock::now();
   auto batch = sequencer_.run(submissions_, now);
   counters_.commit.add(SteadyClock::now() - start);
-  VARDE_ASSERT(batch.outcomes.size() == items.size());
+  VARDE_ASSERT(batch.outcomes.size() == submissions_.size());
   ++counters_.commits;
 
   const auto& engine = sequencer_.engine();
@@ -152,67 +158,27 @@ void CoreThread::commit(std::span<Item> items) {
   position_ = engine.position();
   open_alarms_ = engine.open_alarm_count();
   if (moved) hand_over(std::move(batch.items), engine.position(), false);
+  const auto later = engine.next_due();
   const bool lost = std::ranges::any_of(batch.outcomes, [](const Outcome& outcome) {
     return !outcome && outcome.error() == Failure::unavailable;
   });
+  const bool well = !lost && (moved || !later || *later > now);
+  note_health(well);
   for (std::size_t i = 0; i < items.size(); ++i) answer(items[i], std::move(batch.outcomes[i]));
   depth_ -= items.size();
-
-  const auto later = engine.next_due();
-  const bool failed = lost || (!moved && later && *later <= now);
-  if (counters_.journal_well.exchange(!failed) && failed)
-    log::error("journal.append_failed", "after entry {}", engine.position());
-  if (failed) pause_after_failure();
+  if (!well) pause_after_failure();
 }
 
-void CoreThread::hand_over(std::vector<engine::Projection::Item> items, engine::Position upto,
-                           bool last) {
-  Handover handover{std::move(items), upto, std::nullopt};
-  if (snapshot_due(upto) || (last && upto != snapshot_position_)) {
-    handover.snapshot = sequencer_.engine().snapshot();
-    snapshot_position_ = upto;
-    snapshot_time_ = SteadyClock::now();
-  }
-  if (!handover.items.empty() || handover.snapshot || !last) projector_.add(std::move(handover));
-}
-
-bool CoreThread::snapshot_due(engine::Position upto) const {
-  if (upto == snapshot_position_) return false;
-  return upto - snapshot_position_ >= kEntriesPerSnapshot ||
-         SteadyClock::now() - snapshot_time_ >= kSnapshotInterval;
-}
-
-void CoreThread::answer(Item& item, Outcome outcome) {
-  count(outcome);
-  if (item.batch == nullptr) return item.done(outcome);
-  item.batch->outcomes[item.index] = std::move(outcome);
-  VARDE_ASSERT(item.batch->unanswered > 0);
-  if (--item.batch->unanswered == 0) item.batch->done(item.batch->outcomes);
-}
-
-void CoreThread::count(const Outcome& outcome) {
-  if (!outcome) {
-    ++counters_.unavailable;
-    return;
-  }
-  using Status = engine::Receipt::Status;
-  switch (outcome->status) {
-    case Status::accepted:
-      ++counters_.accepted;
-      break;
-    case Status::duplicate:
-      ++counters_.duplicates;
-      break;
-    case Status::conflict:
-      ++counters_.conflicts;
-      break;
-    case Status::refused:
-      ++counters_.refused_commands;
-      break;
+void CoreThread::note_health(bool well) {
+  if (counters_.journal_well.exchange(well) != well) {
+    if (well)
+      log::info("journal.well", "entry {} is kept", position_.load());
+    else
+      log::error("journal.failed", "after entry {}", position_.load());
   }
 }
 
-/// The journal refused: a full disk does not get better by asking it without pause.
+/// A full disk does not get better by asking it without pause.
 void CoreThread::pause_after_failure() {
   std::unique_lock lock{mutex_};
   changed_.wait_for(lock, kPauseAfterFailure, [this] { return stopping_; });

@@ -30,6 +30,9 @@ class CoreThread final : public engine::Inbox {
   CoreThread(engine::Sequencer sequencer, Projector& projector, Clock clock, Counters& counters);
   ~CoreThread() override;
 
+  /// What is submitted before waits in the inbox.
+  void start();
+
   void submit(engine::Submission submission, Callback done) override;
   void submit_batch(std::vector<engine::Submission> submissions, BatchCallback done) override;
 
@@ -66,6 +69,7 @@ class CoreThread final : public engine::Inbox {
   void hand_over(std::vector<engine::Projection::Item> items, engine::Position upto, bool last);
   void answer(Item& item, Outcome outcome);
   void count(const Outcome& outcome);
+  void note_health(bool well);
   void pause_after_failure();
   bool snapshot_due(engine::Position upto) const;
 

@@ -49,6 +49,7 @@ struct CoreThreadTest : ::testing::Test {
   CoreThread core{engine::Sequencer{engine::Engine{}, journal}, projector,
                   [this] { return fakes::wall_clock() + ahead.load(); }, counters};
 
+  void SetUp() override { core.start(); }
   void finish() {
     core.stop();
     projector.stop();
@@ -107,6 +108,17 @@ TEST_F(CoreThreadTest, FullDiskIsAnsweredUnavailableAndHealsByItself) {
   finish();
   EXPECT_TRUE(counters.journal_well);
   EXPECT_EQ(counters.unavailable, 1U);
+}
+
+TEST_F(CoreThreadTest, HealthComesBackWithoutAnybodySending) {
+  journal.full = true;
+  ASSERT_FALSE(ask(core, signal_from(1, 1)));
+  EXPECT_FALSE(counters.journal_well);
+  journal.full = false;
+  const auto deadline = std::chrono::steady_clock::now() + std::chrono::seconds{20};
+  while (!counters.journal_well && std::chrono::steady_clock::now() < deadline)
+    std::this_thread::sleep_for(std::chrono::milliseconds{10});
+  EXPECT_TRUE(counters.journal_well);
 }
 
 TEST_F(CoreThreadTest, ASourceAboveItsRateIsToldSoAndOthersAreNot) {
@@ -177,6 +189,7 @@ TEST(CoreThreadLoad, ABacklogAtTheStoreShedsHeartbeatsBeforeAlarms) {
   Projector projector{store, {[](auto, auto) {}, [] {}}, counters};
   CoreThread core{engine::Sequencer{engine::Engine{}, journal}, projector, fakes::wall_clock,
                   counters};
+  core.start();
   Handover heavy;
   heavy.items.resize(limits::kProjectionBacklog / 2);
   projector.add(std::move(heavy));

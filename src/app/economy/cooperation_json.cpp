@@ -179,7 +179,7 @@ class Json {
     field(out_, "per_inhabitant", per(one.cost_total, economy::inhabitants(input_)));
     field(out_, "per_stated_inhabitant", per(one.cost_total, economy::stated_inhabitants(input_)));
     field(out_, "saving", one.saving());
-    percent_field(out_, "saving_percent", economy::basis_points(one.saving(), one.as_is_total));
+    number(out_, "saving_percent", economy::percent_of(one.saving(), one.as_is_total));
     number(out_, "hours", one.cost_hours.in_hours());
     number(out_, "hours_saved", saved.in_hours());
     number(out_, "person_years_saved", person_years(saved));
@@ -260,7 +260,7 @@ class Json {
     field(out_, "cost", one.cost.part(m));
     field(out_, "per_inhabitant", per(one.cost.part(m), run_.inhabitants(m)));
     field(out_, "saving", one.saving(m));
-    percent_field(out_, "saving_percent", economy::basis_points(one.saving(m), one.as_is[m]));
+    number(out_, "saving_percent", economy::percent_of(one.saving(m), one.as_is[m]));
     field(out_, "net_present_value", value.net_present);
     payback(value);
     out_.end_object();

@@ -39,6 +39,11 @@ std::string as_is_text(const CooperationRun& run) {
                      decimals(hours, 0),
                      decimals(hours / run.input.assumptions.person_year.in_hours(), 1),
                      percent(economy::coverage(run.as_is, run.input.as_is.compared)));
+  if (const auto gaps = run.as_is.gaps.size(); gaps > 0) {
+    out += fmt::format("  {} answers are missing and stood in for ('varde economy check'): what single "
+                       "municipalities have today is estimated\n",
+                       gaps);
+  }
   return out;
 }
 
@@ -51,7 +56,7 @@ std::string alternatives_text(const CooperationRun& run) {
     const auto& one = projection.comparison;
     table.row({run.input.alternatives[a].name, to_grouped_kroner(one.cost_total),
                per_inhabitant(one.cost_total, stated), to_grouped_kroner(one.saving()),
-               percent(economy::basis_points(one.saving(), one.as_is_total)),
+               decimals(economy::percent_of(one.saving(), one.as_is_total), 1) + " %",
                decimals((one.as_is_hours - one.cost_hours).in_hours(), 0),
                to_grouped_kroner(projection.value.net_present),
                year_or_dash(projection.value.payback)});
