@@ -57,8 +57,9 @@ void Desk::message(const sip_msg& message, std::string_view body, bool truncated
   }
   if (arrival.from != arrival.parsed.mrq.cid) ++world_.counters.sender_mismatch;
   const auto credentials = admit(message, arrival.profile, flow);
-  if (credentials == Credentials::right) return submit(arrival);
-  if (credentials == Credentials::wrong) keep_untrusted(arrival);
+  if (credentials != Credentials::right) return not_proved(arrival, credentials);
+  unproved_.erase(address);
+  submit(arrival);
 }
 
 Credentials Desk::credentials_of(const sip_msg& message,
@@ -81,19 +82,39 @@ Credentials Desk::admit(const sip_msg& message, const std::optional<DeviceProfil
   return credentials;
 }
 
-/// Somebody may be lying on a floor beside a device with the wrong password.
-void Desk::keep_untrusted(const Arrival& arrival) {
+/// Somebody may be lying on a floor beside a device with the wrong password, or none: an alarm is
+/// kept as one that cannot be trusted. At once when the credentials were wrong; when there were
+/// none, after the time a device takes to give them.
+void Desk::not_proved(const Arrival& arrival, Credentials credentials) {
   const auto& mrq = arrival.parsed.mrq;
   if (arrival.parsed.understood()) {
     const auto kind = alarm::scaip::classify(mrq.type, mrq.dty, mrq.stc).kind;
     if (kind == alarm::SignalKind::heartbeat || kind == alarm::SignalKind::reset) return;
   }
-  auto submission = to_unread_submission(mrq, arrival.from, arrival.body, "auth=failed");
+  const bool wrong = credentials == Credentials::wrong;
+  auto submission =
+      to_unread_submission(mrq, arrival.from, arrival.body, wrong ? "auth=failed" : "auth=missing");
+  if (wrong) return keep_untrusted(std::move(submission));
+  if (unproved_.size() >= limits::kScaipUnproved) return;
+  const auto& address = std::get<alarm::Signal>(submission.body).address;
+  unproved_.try_emplace(address, Unproved{world_.clock() + limits::kScaipProofWait, submission});
+}
+
+void Desk::keep_untrusted(engine::Submission submission) {
   auto& signal = std::get<alarm::Signal>(submission.body);
+  unproved_.erase(signal.address);
   if (!untrusted_.allow(signal.address, world_.clock())) return;
   signal.id = new_id();
   ++world_.counters.not_understood;
   world_.inbox.submit(std::move(submission), [](const Inbox::Outcome&) {});
+}
+
+void Desk::keep_unproved(Instant now) {
+  std::vector<engine::Submission> late;
+  for (const auto& [address, waiting] : unproved_) {
+    if (now >= waiting.until) late.push_back(waiting.submission);
+  }
+  for (auto& submission : late) keep_untrusted(std::move(submission));
 }
 
 void Desk::garbage(std::string_view raw, const Flow& flow) {
@@ -228,6 +249,11 @@ void Desk::send_mrs(const Waiting& waiting, const Mrs& mrs) {
   line.call_id = newest.call_id.empty() ? line.branch : newest.call_id;
   line.tag = fmt::format("{:08x}", world_.random() & 0xFFFFFFFF);
   auto bytes = make_request(line, flow.wire, {}, kContentType, write_mrs(mrs));
+  if (mrs.snu ==
+      Snu::busy) {  // once: under overload nothing is remembered, and the device comes again anyway
+    world_.transport.send(flow, bytes);
+    return;
+  }
   outgoing_.request(std::move(line.branch), flow, std::move(bytes), world_.clock(),
                     [this](const sip_msg* response) {
                       const bool taken = response != nullptr && response->scode < 300;
@@ -240,7 +266,9 @@ SignalId Desk::new_id() {
 }
 
 void Desk::tick() {
-  outgoing_.tick(world_.clock());
+  const Instant now = world_.clock();
+  outgoing_.tick(now);
+  keep_unproved(now);
   world_.counters.in_flight = waiting_.size();
   world_.counters.mrs_waiting = outgoing_.waiting();
 }

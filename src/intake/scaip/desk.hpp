@@ -63,7 +63,9 @@ class Desk {
   struct Arrival;
   Credentials credentials_of(const sip_msg& message,
                              const std::optional<DeviceProfile>& profile) const;
-  void keep_untrusted(const Arrival& arrival);
+  void not_proved(const Arrival& arrival, Credentials credentials);
+  void keep_untrusted(engine::Submission submission);
+  void keep_unproved(Instant now);
   void submit(const Arrival& arrival);
   Waiting open(const Arrival& arrival) const;
   void hand_over(engine::Submission submission, std::string key);
@@ -79,6 +81,12 @@ class Desk {
   SourceRate strangers_;
   SourceRate untrusted_;
   std::unordered_map<std::string, Waiting> waiting_;
+  /// By address: the first message since a device was asked for credentials, until it gives them.
+  struct Unproved {
+    Instant until;
+    engine::Submission submission;
+  };
+  std::unordered_map<std::string, Unproved> unproved_;
 };
 
 }  // namespace varde::scaip

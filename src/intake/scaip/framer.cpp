@@ -35,6 +35,27 @@ long content_length(std::string_view header) {
   return -1;
 }
 
+std::string repaired(std::string_view message) {
+  auto header = message.substr(0, header_size(message));
+  std::string out;
+  while (!header.empty()) {
+    const auto end = std::min(header.find('\n') + 1, header.size());
+    const auto line = header.substr(0, end);
+    header.remove_prefix(end);
+    const auto text = trim(line);
+    const bool first = out.empty();
+    if (!first && !text.empty() && !is_space(line.front()) &&
+        line.find(':') == std::string_view::npos)
+      continue;
+    if (is_space(line.front()) && !text.empty()) out += ' ';  // goes on from the line above
+    out += text;
+    const bool via = find_word(text, "via") == 0 || find_word(text, "v:") == 0;
+    if (via && find_word(text, "branch=") == std::string_view::npos) out += ";branch=none";
+    out += "\r\n";
+  }
+  return out.append(message.substr(header_size(message)));
+}
+
 bool Framer::feed(std::string_view bytes, std::vector<Frame>& out) {
   const auto skipped = std::min(skip_, bytes.size());
   skip_ -= skipped;

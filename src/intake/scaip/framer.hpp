@@ -36,9 +36,14 @@ class Framer {
   bool ping_ = false;
 };
 
+/// The message without header lines that have no colon, and with a branch where a Via has none:
+/// what some firmware gets wrong and a parser stumbles over. Only for a message that could not be
+/// read as it is.
+std::string repaired(std::string_view message);
+
 /// Length of the header with its empty line; 0 when it is not whole.
 std::size_t header_size(std::string_view message);
-/// Value of Content-Length or `l`; nullopt-like -1 when missing or not a number.
+/// Value of Content-Length or its short form `l`; -1 when missing or not a number.
 long content_length(std::string_view header);
 
 }  // namespace varde::scaip

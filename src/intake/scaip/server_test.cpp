@@ -185,6 +185,12 @@ TEST_F(ScaipServer, SloppySipIsAnswered) {
       {"xml under another type", other_type},
       {"an unknown Require", sip_message("17", "req", body, "Require: foo\r\n")},
       {"From is another than cid", sip_message("99", "from", body)},
+      {"a line that is no header", sip_message("17", "line", body, "this is no header\r\n")},
+      {"Via without branch",
+       [&] {
+         auto bytes = sip_message("17", "gone", body);
+         return bytes.erase(bytes.find(";branch="), std::string(";branch=z9hG4bKgone").size());
+       }()},
       {"Content-Length beyond the datagram",
        [&] {
          auto bytes = sip_message("17", "long", body);
@@ -421,7 +427,7 @@ class ScaipDigest : public ScaipServer {
 };
 
 TEST_F(ScaipDigest, TheDeviceProvesItselfWhenAsked) {
-  start();
+  start(fast_clock(50));
   Peer device(SOCK_DGRAM, server->ports()[0]);
   device.send(sip_message("17", "a", mrq("17", "R1")));
   const auto unauthorized = device.receive();
@@ -431,6 +437,8 @@ TEST_F(ScaipDigest, TheDeviceProvesItselfWhenAsked) {
   EXPECT_TRUE(has(device.receive(), "200 OK"));
   EXPECT_TRUE(has(device.receive(), "<snu>0</snu>"));
   EXPECT_EQ(counters().challenged, 1U);
+  std::this_thread::sleep_for(std::chrono::milliseconds(400));  // 20 s of the server's
+  EXPECT_EQ(inbox.submissions().size(), 1U) << "nothing is kept beside it";
 }
 
 TEST_F(ScaipDigest, WrongCredentialsAreAskedAgainAndTheMessageKeptOnceAMinute) {
@@ -448,6 +456,19 @@ TEST_F(ScaipDigest, WrongCredentialsAreAskedAgainAndTheMessageKeptOnceAMinute) {
   EXPECT_FALSE(signals[0].understood);
   EXPECT_EQ(signals[0].address, "scaip:17");
   EXPECT_EQ(signals[0].raw_code, "auth=failed");
+}
+
+TEST_F(ScaipDigest, ADeviceThatNeverProvesItselfIsHeardAllTheSame) {
+  start(fast_clock(50));
+  Peer device(SOCK_DGRAM, server->ports()[0]);
+  device.send(sip_message("17", "a", mrq("17", "H", "<mty>PI</mty>")));
+  device.send(sip_message("17", "b", mrq("17", "R1")));
+  EXPECT_TRUE(has(device.receive(), "SIP/2.0 401 "));
+  EXPECT_TRUE(inbox.submissions().empty());
+  ASSERT_TRUE(eventually([&] { return !inbox.submissions().empty(); }));
+  EXPECT_EQ(inbox.signals()[0].raw_code, "auth=missing");
+  EXPECT_EQ(inbox.signals()[0].address, "scaip:17");
+  EXPECT_TRUE(has(inbox.submissions()[0].attachment, "<ref>R1</ref>"));
 }
 
 TEST_F(ScaipDigest, AnUnknownDeviceIsHeardWithoutProof) {

@@ -6,6 +6,7 @@
 #include <arpa/inet.h>
 #include <fmt/format.h>
 #include <netinet/tcp.h>
+#include <openssl/ssl.h>
 
 #include "base/assert.hpp"
 #include "base/limits.hpp"
@@ -35,6 +36,12 @@ Re<mbuf> to_buffer(std::string_view bytes) {
   mbuf_write_mem(buffer.get(), reinterpret_cast<const std::uint8_t*>(bytes.data()), bytes.size());
   buffer->pos = 0;
   return buffer;
+}
+
+Re<sip_msg> decode(std::string_view bytes) {
+  sip_msg* message = nullptr;
+  const bool read = sip_msg_decode(&message, to_buffer(bytes).get()) == 0;
+  return Re<sip_msg>(read ? message : nullptr);
 }
 
 std::string read_file(const std::string& path) {
@@ -104,6 +111,7 @@ Status Transport::set_certificate(const std::string& certificate_file,
                                   const std::string& key_file) {
   if (tls_alloc(&tls_, TLS_METHOD_SSLV23, nullptr, nullptr) != 0)
     return Error{"TLS could not be set up"};
+  SSL_CTX_set_min_proto_version(tls_openssl_context(tls_), TLS1_2_VERSION);
   if (certificate_file.empty()) return Done{};
   const auto certificate = read_file(certificate_file);
   const auto key = read_file(key_file.empty() ? certificate_file : key_file);
@@ -171,12 +179,11 @@ void Transport::on_datagram(const sa* source, mbuf* buffer, void* arg) {
   socket.owner.deliver(bytes, truncated, {Wire::udp, *source, socket.index});
 }
 
-/// libre's parser wants the whole header; what it cannot read goes to the receiver as it came.
+/// What libre's parser cannot read, even repaired, goes to the receiver as it came.
 void Transport::deliver(std::string_view bytes, bool truncated, const Flow& flow) {
-  const auto buffer = to_buffer(bytes);
-  sip_msg* decoded = nullptr;
-  if (sip_msg_decode(&decoded, buffer.get()) != 0) return receiver_.on_garbage(bytes, flow);
-  const Re<sip_msg> message(decoded);
+  auto message = decode(bytes);
+  if (!message) message = decode(repaired(bytes));
+  if (!message) return receiver_.on_garbage(bytes, flow);
   message->src = flow.peer;
   receiver_.on_message(*message, view(*message->mb).substr(0, limits::kScaipBodyBytes), truncated,
                        flow);
