@@ -46,10 +46,9 @@ class Walk {
 
  private:
   std::optional<Fault> visit_page(const Page& page) {
-    // The first page may start before `from`, and then holds it; each other starts where the one
-    // before ended.
-    const bool fits =
-        started_ ? page.first == next_ : page.first <= from_ && from_ < page.first + page.count;
+    // The first page may start before `from`, and then holds it unless the journal ends there; each
+    // other starts where the one before ended.
+    const bool fits = started_ ? page.first == next_ : page.first <= from_;
     if (!fits) return Fault{next_, fmt::format("is missing; entry {} follows", page.first)};
     auto entries = read_page(page, head_);
     if (!entries) return entries.error();
