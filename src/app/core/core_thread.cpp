@@ -178,6 +178,53 @@ void CoreThread::note_health(bool well) {
   }
 }
 
+void CoreThread::hand_over(std::vector<engine::Projection::Item> items, engine::Position upto,
+                           bool last) {
+  Handover handover{std::move(items), upto, std::nullopt};
+  if (snapshot_due(upto) || (last && upto != snapshot_position_)) {
+    handover.snapshot = sequencer_.engine().snapshot();
+    snapshot_position_ = upto;
+    snapshot_time_ = SteadyClock::now();
+  }
+  if (!handover.items.empty() || handover.snapshot || !last) projector_.add(std::move(handover));
+}
+
+bool CoreThread::snapshot_due(engine::Position upto) const {
+  if (upto == snapshot_position_) return false;
+  return upto - snapshot_position_ >= kEntriesPerSnapshot ||
+         SteadyClock::now() - snapshot_time_ >= kSnapshotInterval;
+}
+
+void CoreThread::answer(Item& item, Outcome outcome) {
+  count(outcome);
+  if (item.batch == nullptr) return item.done(outcome);
+  item.batch->outcomes[item.index] = std::move(outcome);
+  VARDE_ASSERT(item.batch->unanswered > 0);
+  if (--item.batch->unanswered == 0) item.batch->done(item.batch->outcomes);
+}
+
+void CoreThread::count(const Outcome& outcome) {
+  if (!outcome) {
+    ++counters_.unavailable;
+    return;
+  }
+  using Status = engine::Receipt::Status;
+  switch (outcome->status) {
+    case Status::accepted:
+      ++counters_.accepted;
+      break;
+    case Status::duplicate:
+      ++counters_.duplicates;
+      break;
+    case Status::conflict:
+      ++counters_.conflicts;
+      break;
+    case Status::refused:
+      ++counters_.refused_commands;
+      break;
+  }
+}
+
 /// A full disk does not get better by asking it without pause.
 void CoreThread::pause_after_failure() {
   std::unique_lock lock{mutex_};
