@@ -54,7 +54,7 @@ export function formatNumber(value: number, language: Language, digits = 0): str
 }
 
 export function formatShare(share: number, language: Language): string {
-  return share.toLocaleString(locale(language), { style: "percent", maximumFractionDigits: 0 });
+  return share.toLocaleString(locale(language), { style: "percent", maximumFractionDigits: 1 });
 }
 
 const dayParts = new Intl.DateTimeFormat("en-GB", { timeZone: ZONE, hour: "numeric", minute: "numeric", second: "numeric", hour12: false });
