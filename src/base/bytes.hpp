@@ -49,8 +49,9 @@ class ByteWriter {
   std::string out_;
 };
 
-/// Reads what ByteWriter wrote. Past the end, or on a malformed varint, every read gives zero and ok() turns false; the
-/// caller checks ok() once, at the end. Never reads outside the view it was given.
+/// Reads what ByteWriter wrote. Past the end, or on a malformed varint, every read gives zero and
+/// ok() turns false; the caller checks ok() once, at the end. Never reads outside the view it was
+/// given.
 class ByteReader {
  public:
   explicit ByteReader(std::string_view bytes) : rest_(bytes) {}
@@ -77,6 +78,7 @@ class ByteReader {
     std::uint64_t v = 0;
     for (unsigned shift = 0; shift < 64; shift += 7) {
       const std::uint8_t byte = u8();
+      if (shift == 63 && byte > 1) break;  // more than 64 bits
       v |= static_cast<std::uint64_t>(byte & 0x7F) << shift;
       if ((byte & 0x80) == 0) return v;
     }

@@ -19,7 +19,7 @@ bool AlarmTable::EarlierDue::operator()(const Record* a, const Record* b) const 
 
 AlarmTable::Record& AlarmTable::add(alarm::Alarm alarm, std::optional<Instant> due) {
   const AlarmId id = alarm.id;
-  const auto [it, is_new] = records_.emplace(id, Record{std::move(alarm), {}, {}, 0, false});
+  const auto [it, is_new] = records_.emplace(id, Record{std::move(alarm), {}, {}, 0, false, false});
   VARDE_ASSERT(is_new);
   file(it->second, due);
   return it->second;
@@ -27,7 +27,7 @@ AlarmTable::Record& AlarmTable::add(alarm::Alarm alarm, std::optional<Instant> d
 
 void AlarmTable::restore(alarm::Alarm alarm, std::optional<Instant> due) {
   Record& record = add(std::move(alarm), due);
-  if (!record.open) closed_.emplace_back(*record.alarm.closed_at, record.alarm.id);
+  if (!record.open) keep_closed(record);
 }
 
 void AlarmTable::file(Record& record, std::optional<Instant> due) {
@@ -46,9 +46,9 @@ void AlarmTable::file_open(Record& record) {
   record.urgency = alarm.priority;
   by_urgency_.insert(&record);
   by_address_.emplace(alarm.address, &record);
-  const auto was_closed = std::find_if(closed_.begin(), closed_.end(),
-                                       [&](const auto& line) { return line.second == alarm.id; });
-  if (was_closed != closed_.end()) closed_.erase(was_closed);
+  if (!record.kept) return;
+  record.kept = false;
+  std::erase_if(closed_, [&](const auto& line) { return line.second == alarm.id; });
 }
 
 void AlarmTable::file_closed(Record& record) {
@@ -56,6 +56,12 @@ void AlarmTable::file_closed(Record& record) {
   record.open = false;
   by_urgency_.erase(&record);
   forget_address(record);
+  keep_closed(record);
+}
+
+void AlarmTable::keep_closed(Record& record) {
+  VARDE_ASSERT(!record.kept);
+  record.kept = true;
   closed_.emplace_back(*record.alarm.closed_at, record.alarm.id);
 }
 

@@ -24,6 +24,7 @@ class AlarmTable {
     std::optional<ActorId> held_by;
     std::uint8_t urgency = 0;
     bool open = false;
+    bool kept = false;  ///< has a line among the closed
   };
 
   AlarmTable() = default;
@@ -68,6 +69,7 @@ class AlarmTable {
 
   void file_open(Record& record);
   void file_closed(Record& record);
+  void keep_closed(Record& record);
   void forget_address(const Record& record);
   void file_urgency(Record& record);
   void file_due(Record& record, std::optional<Instant> due);

@@ -26,7 +26,8 @@ Receipt Fold::operator()(const alarm::Signal& signal) {
 Receipt Fold::receive(const alarm::Signal& signal) {
   Receipt receipt = accepted();
   receipt.signal = signal.id;
-  if (state_.alarms.find(AlarmId{signal.id}) != nullptr) {  // the very same signal once more
+  const bool again = alarm::opens(signal) && state_.alarms.find(AlarmId{signal.id}) != nullptr;
+  if (again) {  // the very same signal, without a key
     receipt.status = Receipt::Status::duplicate;
     receipt.alarm = AlarmId{signal.id};
     return receipt;
