@@ -21,7 +21,7 @@ std::string uri_path(const std::filesystem::path& path) {
 }  // namespace
 
 std::string connect_string(const std::filesystem::path& path, Mode mode) {
-  return fmt::format("db=file:{}?mode={} timeout=5", uri_path(path),
+  return fmt::format("db=file:{}?mode={} timeout=2", uri_path(path),
                      mode == Mode::write ? "rwc" : "ro");
 }
 
@@ -29,7 +29,7 @@ std::unique_ptr<Session> open(const std::filesystem::path& path, const OpenOptio
   auto session = std::make_unique<Session>(soci::sqlite3, connect_string(path, options.mode));
   if (options.mode == Mode::write) {
     execute(*session, "PRAGMA journal_mode=WAL");
-    execute(*session, fmt::format("PRAGMA synchronous={}", options.full_sync ? "FULL" : "NORMAL"));
+    execute(*session, "PRAGMA synchronous=FULL");
     execute(*session, fmt::format("PRAGMA wal_autocheckpoint={}", options.autocheckpoint_pages));
     execute(*session, "PRAGMA foreign_keys=ON");
   }

@@ -20,13 +20,11 @@ using Session = soci::session;
 
 enum class Mode { read, write };
 
-/// WAL, and a statement waits up to 5 s for a lock. `write` creates the file when there is none and
+/// WAL, and a statement waits up to 2 s for a lock. `write` creates the file when there is none and
 /// never checkpoints by itself unless `autocheckpoint_pages` > 0; `read` cannot change anything and
 /// wants the file to exist.
 struct OpenOptions {
   Mode mode = Mode::write;
-  bool full_sync =
-      true;  ///< a commit is on the disk when it returns; otherwise only after the next checkpoint
   int autocheckpoint_pages = 0;
 };
 /// SOCI's name for the file.
