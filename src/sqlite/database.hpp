@@ -20,9 +20,9 @@ using Session = soci::session;
 
 enum class Mode { read, write };
 
-/// WAL, and a statement waits up to 2 s for a lock. `write` creates the file when there is none and
-/// never checkpoints by itself unless `autocheckpoint_pages` > 0; `read` cannot change anything and
-/// wants the file to exist.
+/// WAL, every commit synced, and a statement waits up to 2 s for a lock. `write` creates the file
+/// when there is none and never checkpoints by itself unless `autocheckpoint_pages` > 0; `read`
+/// cannot change anything and wants the file to exist.
 struct OpenOptions {
   Mode mode = Mode::write;
   int autocheckpoint_pages = 0;

@@ -25,7 +25,7 @@ void SqliteStore::set_outbox_routes(std::set<tenancy::Municipality> routes) {
 }
 
 Status SqliteStore::erase_words(engine::Position position) {
-  return impl_->write_synced("erase", [&](Session& s) { erase_words_of(s, position); });
+  return impl_->write("erase", [&](Session& s) { erase_words_of(s, position); });
 }
 
 std::vector<TableSum> SqliteStore::dump_read_models() const { return impl_->read(sum_read_models); }
@@ -104,20 +104,19 @@ std::vector<access::DeviceSecret> SqliteStore::device_secrets() const {
 }
 
 Status SqliteStore::put_municipality(const access::MunicipalityRow& row) {
-  return impl_->write_synced("municipality", [&](Session& s) { sql::put_municipality(s, row); });
+  return impl_->write("municipality", [&](Session& s) { sql::put_municipality(s, row); });
 }
 Status SqliteStore::put_users(const std::vector<care::ServiceUser>& users) {
-  return impl_->write_synced("service users", [&](Session& s) { sql::put_users(s, users); });
+  return impl_->write("service users", [&](Session& s) { sql::put_users(s, users); });
 }
 Status SqliteStore::put_account(const access::Account& account) {
-  return impl_->write_synced("account", [&](Session& s) { sql::put_account(s, account); });
+  return impl_->write("account", [&](Session& s) { sql::put_account(s, account); });
 }
 Status SqliteStore::put_api_key(const access::ApiKey& key) {
-  return impl_->write_synced("API key", [&](Session& s) { sql::put_api_key(s, key); });
+  return impl_->write("API key", [&](Session& s) { sql::put_api_key(s, key); });
 }
 Status SqliteStore::put_device_secrets(const std::vector<access::DeviceSecret>& secrets) {
-  return impl_->write_synced("device secrets",
-                             [&](Session& s) { sql::put_device_secrets(s, secrets); });
+  return impl_->write("device secrets", [&](Session& s) { sql::put_device_secrets(s, secrets); });
 }
 
 Page<access::OutboxRow> SqliteStore::outbox(bool dead, const PageRequest& page) const {
@@ -129,14 +128,14 @@ std::vector<access::OutboxMessage> SqliteStore::due(
 }
 std::optional<Instant> SqliteStore::next_due() const { return impl_->read(sql::next_due); }
 Status SqliteStore::retry_outbox(std::uint64_t id, Instant now) {
-  return impl_->change_message(id, true, [&](Session& s) { return sql::retry(s, id, now); });
+  return impl_->change_message(id, [&](Session& s) { return sql::retry(s, id, now); });
 }
 Status SqliteStore::delivered(std::uint64_t id) {
-  return impl_->change_message(id, false, [&](Session& s) { return sql::delivered(s, id); });
+  return impl_->change_message(id, [&](Session& s) { return sql::delivered(s, id); });
 }
 Status SqliteStore::failed(std::uint64_t id, std::string_view error,
                            std::optional<Instant> next_attempt) {
-  return impl_->change_message(id, false,
+  return impl_->change_message(id,
                                [&](Session& s) { return sql::failed(s, id, error, next_attempt); });
 }
 

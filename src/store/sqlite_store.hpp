@@ -15,9 +15,9 @@
 namespace varde::store {
 
 /// The store in one SQLite file. Thread-safe: reads run beside each other and beside a write, on at
-/// most `readers` connections; writes wait for each other. What apply() writes may be lost in a
-/// power cut and is then made again from the journal, because the position is lost with it; what
-/// people write (Register, retry_outbox) is synced.
+/// most `readers` connections; writes wait for each other. Every write is synced: were some
+/// left to a later checkpoint, one failed sync followed by a power cut could damage the file, and
+/// what people write (Register) is nowhere else.
 class SqliteStore : public engine::Projection,
                     public access::Records,
                     public access::Register,

@@ -30,7 +30,6 @@ Result<std::unique_ptr<SqliteStore::Impl>> SqliteStore::Impl::open(
   auto opened = sqlite::guarded(name, [&]() -> Status {
     const bool write = options.mode == Mode::write;
     auto session = sqlite::open(path, {.mode = write ? sqlite::Mode::write : sqlite::Mode::read,
-                                       .full_sync = false,
                                        .autocheckpoint_pages = kCheckpointPages});
     auto schema = write ? sqlite::migrate(*session, migrations())
                         : sqlite::check_schema(*session, migrations());
@@ -44,12 +43,11 @@ Result<std::unique_ptr<SqliteStore::Impl>> SqliteStore::Impl::open(
   return impl;
 }
 
-Status SqliteStore::Impl::write_with(std::string_view what, bool synced, const Change& change) {
+Status SqliteStore::Impl::write(std::string_view what, const Change& change) {
   const auto name = fmt::format("store {}: {}", path_.string(), what);
   const std::lock_guard guard(mutex_);
   if (!writer_) return Error{name + ": open for reading only"};
   return sqlite::guarded(name, [&] {
-    sqlite::execute(*writer_, synced ? "PRAGMA synchronous = FULL" : "PRAGMA synchronous = NORMAL");
     sqlite::Transaction transaction(*writer_, sqlite::Mode::write);
     change(*writer_);
     transaction.commit();
@@ -57,18 +55,10 @@ Status SqliteStore::Impl::write_with(std::string_view what, bool synced, const C
   });
 }
 
-Status SqliteStore::Impl::write(std::string_view what, const Change& change) {
-  return write_with(what, false, change);
-}
-
-Status SqliteStore::Impl::write_synced(std::string_view what, const Change& change) {
-  return write_with(what, true, change);
-}
-
-Status SqliteStore::Impl::change_message(std::uint64_t id, bool synced,
+Status SqliteStore::Impl::change_message(std::uint64_t id,
                                          const std::function<bool(Session&)>& change) {
   bool found = false;
-  auto done = write_with("outbox", synced, [&](Session& session) { found = change(session); });
+  auto done = write("outbox", [&](Session& session) { found = change(session); });
   if (done && !found) return Error{fmt::format("outbox: there is no message {}", id)};
   return done;
 }

@@ -20,12 +20,10 @@ class SqliteStore::Impl {
     return readers_.read(std::forward<Query>(query));
   }
 
-  /// One transaction.
+  /// One transaction, on the disk when it returns.
   using Change = std::function<void(Session&)>;
   Status write(std::string_view what, const Change& change);
-  /// And on the disk when it returns.
-  Status write_synced(std::string_view what, const Change& change);
-  Status change_message(std::uint64_t id, bool synced, const std::function<bool(Session&)>& change);
+  Status change_message(std::uint64_t id, const std::function<bool(Session&)>& change);
 
   Status apply(std::span<const engine::Projection::Item> items, engine::Position upto);
   engine::Position position() const { return position_; }
@@ -33,7 +31,6 @@ class SqliteStore::Impl {
 
  private:
   Impl(const std::filesystem::path& path, const Options& options, std::unique_ptr<Session> writer);
-  Status write_with(std::string_view what, bool synced, const Change& change);
 
   std::filesystem::path path_;
   std::mutex mutex_;                 ///< for all below but the readers
