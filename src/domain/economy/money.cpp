@@ -80,6 +80,11 @@ std::int64_t basis_points(Money part, Money whole) {
   return scale(Money::ore(part.in_ore() * sign), 10'000, whole.in_ore() * sign).in_ore();
 }
 
+double percent_of(Money part, Money whole) {
+  if (whole.is_zero()) return 0.0;
+  return std::round(part.in_kroner() / whole.in_kroner() * 1e6) / 1e4;
+}
+
 std::string to_string(Money amount) {
   const auto ore = magnitude(amount);
   return fmt::format("{}{}.{:02}", amount < Money{} ? "-" : "", ore / 100, ore % 100);

@@ -66,6 +66,9 @@ Money round_to_ore(double kroner);
 /// part / whole in hundredths of a per cent, rounded half away from zero; 0 when whole is 0.
 std::int64_t basis_points(Money part, Money whole);
 
+/// part / whole in per cent, rounded to four decimals; 0 when whole is 0. For people to read.
+double percent_of(Money part, Money whole);
+
 /// "26500000.00", "-0.05": for files and JSON.
 std::string to_string(Money amount);
 /// "26 500 000.00" with plain spaces: for people.

@@ -1,0 +1,104 @@
+#include "cases/load.hpp"
+
+#include <fstream>
+#include <sstream>
+
+#include <fmt/format.h>
+
+#include "cases/reading.hpp"
+
+namespace varde::cases {
+namespace {
+
+constexpr std::uintmax_t kFileBytes = 16 * 1024 * 1024;
+constexpr std::array<std::string_view, 1> kKinds{"cooperation"};
+
+/// The line of the text, for a look at what made the parser stop.
+std::string_view line_at(std::string_view text, std::uint32_t number) {
+  for (std::uint32_t i = 1; i < number && !text.empty(); ++i) {
+    const auto end = text.find('\n');
+    text.remove_prefix(end == text.npos ? text.size() : end + 1);
+  }
+  return text.substr(0, text.find('\n'));
+}
+
+bool has_decimal_comma(std::string_view line) {
+  for (std::size_t i = 1; i + 1 < line.size(); ++i) {
+    const auto digit = [&](std::size_t at) { return line[at] >= '0' && line[at] <= '9'; };
+    if (line[i] == ',' && digit(i - 1) && digit(i + 1)) return true;
+  }
+  return false;
+}
+
+std::optional<toml::table> parse_toml(const std::string& text, Complaints& complaints) {
+  try {
+    return toml::parse(text);
+  } catch (const toml::parse_error& error) {
+    const auto line = error.source().begin.line;
+    complaints.add("case.toml", static_cast<int>(line),
+                   has_decimal_comma(line_at(text, line))
+                       ? "a number has a decimal comma; write a point"
+                       : fmt::format("cannot be read as TOML: {}; correct this line first",
+                                     error.description()));
+    return {};
+  }
+}
+
+AnyCase read_kind(std::size_t, Section& root, const Reading& reading, std::string name,
+                  std::string description) {
+  economy::Case result;
+  result.name = std::move(name);
+  result.description = std::move(description);
+  read_cooperation_toml(root, result);
+  read_cooperation_tables(reading, result);
+  return result;
+}
+
+}  // namespace
+
+Result<AnyCase, std::vector<Complaint>> parse_case(const Files& files) {
+  Complaints complaints;
+  const auto text = files.find("case.toml");
+  if (text == files.end()) {
+    complaints.add("case.toml", 0, "the file is missing; 'varde economy new' makes a case");
+    return complaints.take();
+  }
+  const auto toml = parse_toml(text->second, complaints);
+  if (!toml) return complaints.take();
+  Section root(&*toml, "", complaints);
+  const auto kind = root.word("kind", kKinds);
+  auto name = root.text("name", true);
+  auto description = root.text("description");
+  if (!kind) return complaints.take();
+  auto result =
+      read_kind(*kind, root, {files, complaints}, std::move(name), std::move(description));
+  root.finish();
+  if (!complaints.empty()) return complaints.take();
+  return result;
+}
+
+Result<AnyCase, std::vector<Complaint>> load_case(const std::filesystem::path& folder) {
+  Files files;
+  std::error_code error;
+  for (const auto& entry : std::filesystem::directory_iterator(folder, error)) {
+    const auto name = entry.path().filename().string();
+    const bool wanted = name == "case.toml" || entry.path().extension() == ".csv";
+    if (!wanted || !entry.is_regular_file(error)) continue;
+    if (entry.file_size(error) > kFileBytes) {
+      return std::vector{Complaint{name, 0, "the file is above 16 MiB; split the case"}};
+    }
+    std::ifstream in(entry.path(), std::ios::binary);
+    std::ostringstream text;
+    text << in.rdbuf();
+    if (!in)
+      return std::vector{Complaint{name, 0, "the file cannot be read; check who may read it"}};
+    files[name] = text.str();
+  }
+  if (error) {
+    return std::vector{Complaint{folder.string(), 0,
+                                 fmt::format("the folder cannot be read: {}", error.message())}};
+  }
+  return parse_case(files);
+}
+
+}  // namespace varde::cases

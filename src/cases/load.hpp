@@ -1,0 +1,24 @@
+#pragma once
+
+#include <filesystem>
+#include <map>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "base/result.hpp"
+#include "cases/complaint.hpp"
+#include "domain/economy/model.hpp"
+
+namespace varde::cases {
+
+using AnyCase = std::variant<economy::Case>;
+
+/// The files of a case folder by name: case.toml and the CSV files.
+using Files = std::map<std::string, std::string, std::less<>>;
+
+/// A case, or everything that must be put right first.
+Result<AnyCase, std::vector<Complaint>> parse_case(const Files& files);
+Result<AnyCase, std::vector<Complaint>> load_case(const std::filesystem::path& folder);
+
+}  // namespace varde::cases

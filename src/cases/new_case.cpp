@@ -1,0 +1,148 @@
+#include "cases/new_case.hpp"
+
+#include <fstream>
+#include <set>
+#include <sstream>
+
+#include <fmt/format.h>
+
+#include "cases/reading.hpp"
+
+namespace varde::cases {
+namespace {
+
+constexpr std::string_view kCooperation =
+    R"(# A cooperation: what municipalities pay today, and what they would pay together.
+#
+# Amounts are kroner, written 5500000 or "5500000.50"; shares are per cent; rates are parts of one (0.04 is 4 %).
+# Any number may say where it comes from: { value = ..., quality = "...", source = "..." }, where quality is
+# reported, measured, estimated, assumed or illustrative. docs/reference/economy-case.md has every key.
+
+kind = "cooperation"
+name = "New case"
+description = ""
+
+[assumptions]
+price_year = 2025        # the year of the kroner
+comparison_year = 2025   # the ordinary year of the headline figures: yearly costs, without one-offs
+first_year = 2026        # the first of the years that are discounted
+years = 10
+discount_rate = 0.04
+population_growth = 0.0
+person_year_cost = { value = 805000, quality = "assumed", source = "" }
+person_year_hours = { value = 1950, quality = "assumed", source = "" }
+
+[indices]                # yearly growth above general inflation
+prices = 0.0
+wages = 0.0
+
+[as_is]
+compared = ["vtp", "manual_follow_up"]   # what the alternatives replace
+index = "prices"
+wage_index = "wages"
+
+[as_is.fill]             # how gaps are filled: average, reference (with per_inhabitant and source) or none
+vtp = { how = "average" }
+manual_follow_up = { how = "average" }
+
+[[key]]
+name = "40-60"
+flat = 40
+inhabitants = 60
+
+[[alternative]]
+id = "together"
+name = "Together"
+# parallel = [100, 50]   # per cent of today's cost that still runs in the first years
+)";
+
+constexpr std::string_view kItems =
+    "alternative,item,key,per,charge,from,to,index,amount,low,high,quality,source\n"
+    "together,Shared platform,40-60,,yearly,,,prices,1000000,,,illustrative,replace this row\n";
+constexpr std::string_view kStaffing =
+    "alternative,item,key,person_years,yearly_cost,total,from,to,index,quality,source\n";
+constexpr std::string_view kMunicipalities =
+    "number,name,year,inhabitants,inhabitants_67,inhabitants_80,source\n"
+    "9999,Eksempel,2025,1000,200,60,invented: replace this row\n";
+
+std::string quoted(const std::string& text) {
+  if (text.find_first_of(",;\"\n") == text.npos) return text;
+  std::string result = "\"";
+  for (const char c : text) result += c == '"' ? std::string("\"\"") : std::string(1, c);
+  return result + "\"";
+}
+
+/// One row for each question to each municipality.
+std::string survey_for(const economy::Case& input) {
+  std::string text = "municipality,name,area,category,amount,hours,quality,source\n";
+  for (const auto& municipality : input.municipalities) {
+    for (const auto area : economy::kAreas) {
+      for (const auto category : economy::kCategories) {
+        text += fmt::format("{},{},{},{},,,,\n", municipality.number, quoted(municipality.name),
+                            area, category);
+      }
+    }
+  }
+  return text;
+}
+
+}  // namespace
+
+Result<Files, std::vector<Complaint>> new_case(const std::string& kind,
+                                               const std::filesystem::path& municipalities) {
+  Complaints complaints;
+  if (kind != "cooperation") {
+    complaints.add("--kind", 0,
+                   fmt::format("'{}' has no survey to fill in; start from a copy of one "
+                               "of examples/",
+                               kind));
+    return complaints.take();
+  }
+  Files files{{"case.toml", std::string(kCooperation)},
+              {"municipalities.csv", std::string(kMunicipalities)},
+              {"items.csv", std::string(kItems)},
+              {"staffing.csv", std::string(kStaffing)}};
+  if (!municipalities.empty()) {
+    std::ifstream in(municipalities, std::ios::binary);
+    std::ostringstream text;
+    text << in.rdbuf();
+    if (!in) {
+      complaints.add(municipalities.string(), 0, "the file cannot be read; check its name");
+      return complaints.take();
+    }
+    files["municipalities.csv"] = text.str();
+  }
+  files["survey.csv"] = "municipality,area,category,amount,hours\n";
+  auto made = parse_case(files);
+  if (!made) return made.error();
+  files["survey.csv"] = survey_for(std::get<economy::Case>(*made));
+  return files;
+}
+
+Status write_new(const std::filesystem::path& folder, const Files& files) {
+  namespace fs = std::filesystem;
+  std::error_code error;
+  if (fs::exists(folder, error) && !fs::is_empty(folder, error)) {
+    return Error{
+        fmt::format("{} is there already and not empty; choose another folder", folder.string())};
+  }
+  auto beside = folder;
+  beside += ".new";
+  fs::create_directories(beside, error);
+  for (const auto& [name, text] : files) {
+    std::ofstream out(beside / name, std::ios::binary);
+    out << text;
+    out.close();
+    if (!out) {
+      fs::remove_all(beside, error);
+      return Error{fmt::format("{} cannot be written; check the folder and the disk",
+                               (folder / name).string())};
+    }
+  }
+  fs::remove(folder, error);
+  fs::rename(beside, folder, error);
+  if (error) return Error{fmt::format("{} cannot be made: {}", folder.string(), error.message())};
+  return Done{};
+}
+
+}  // namespace varde::cases
