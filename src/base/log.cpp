@@ -47,8 +47,10 @@ spdlog::logger& logger() {
 
 void start(Level lowest) { logger().set_level(native(lowest)); }
 
+bool enabled(Level level) { return logger().should_log(native(level)); }
+
 void write(Level level, std::string_view event, std::string_view detail) {
-  if (!logger().should_log(native(level))) return;
+  if (!enabled(level)) return;
   logger().log(native(level), R"("event":"{}","detail":"{}")", json_escaped(event), json_escaped(detail));
 }
 
