@@ -27,12 +27,14 @@ void Auditor::entry(const engine::Entry& entry, const engine::Receipt& receipt,
   position_ = entry.position;
   now_ = entry.time;
   ticked_ = std::holds_alternative<engine::Tick>(entry.body);
-  require(
-      receipt.position == entry.position || receipt.status == engine::Receipt::Status::duplicate,
-      "a receipt names the entry's position");
+  using Answer = engine::Receipt::Status;
+  require(receipt.position == entry.position || receipt.status == Answer::duplicate ||
+              receipt.status == Answer::conflict,
+          "a receipt names the entry's position");
   if (const auto* s = std::get_if<alarm::Signal>(&entry.body)) return signal(*s, receipt, now_);
   if (const auto* c = std::get_if<alarm::Command>(&entry.body)) return command(*c, receipt, now_);
   if (const auto* l = std::get_if<engine::SignOfLife>(&entry.body)) return life(l->actor, now_);
+  if (receipt.status != Answer::accepted) return;
   if (const auto* d = std::get_if<engine::DevicePut>(&entry.body)) return device(d->device, now_);
   if (const auto* s = std::get_if<engine::Settings>(&entry.body)) settings_ = *s;
   if (ticked_) tick(effects, now_);
@@ -48,6 +50,8 @@ void Auditor::repeat(const alarm::Signal& signal, const engine::Receipt& receipt
 // Keys live for a window that depends on the protocol; exactly at its end both answers are right.
 Auditor::Memory Auditor::remembers(const alarm::Signal& signal, Instant at) const {
   const auto found = keys_.find(signal.key);
+  // A heartbeat proves life each time, whatever key it carries.
+  if (signal.kind == alarm::SignalKind::heartbeat) return Memory::fresh;
   if (signal.key.empty() || found == keys_.end()) return Memory::fresh;
   const Duration window = found->second.protocol == alarm::Protocol::scaip
                               ? Duration(limits::kScaipKeyWindow)
@@ -97,34 +101,44 @@ void Auditor::signal(const alarm::Signal& signal, const engine::Receipt& receipt
   }
 }
 
+bool Auditor::belongs(const Case& c, const alarm::Signal& signal) {
+  if (!c.open || c.address != signal.address) return false;
+  if (signal.kind == alarm::SignalKind::alarm || !signal.understood) {
+    return c.kind == alarm::SignalKind::alarm;
+  }
+  return c.kind == alarm::SignalKind::technical && c.code == signal.code &&
+         c.condition == signal.condition;
+}
+
 // A signal belongs to exactly one alarm: the open one of its device and kind, else one of its own.
 void Auditor::opens_or_joins(const alarm::Signal& signal, const engine::Receipt& receipt,
                              Instant at) {
   require(receipt.alarm.has_value(), named("an alarm signal has an alarm:", signal.id));
-  const bool person = signal.kind == alarm::SignalKind::alarm || !signal.understood;
-  const auto matches = [&](const Case& c) {
-    if (!c.open || c.address != signal.address) return false;
-    if (person) return c.kind == alarm::SignalKind::alarm;
-    return c.kind == alarm::SignalKind::technical && c.code == signal.code;
-  };
   const bool some = std::any_of(cases_.begin(), cases_.end(),
-                                [&](const auto& entry) { return matches(entry.second); });
+                                [&](const auto& entry) { return belongs(entry.second, signal); });
   const auto found = cases_.find(*receipt.alarm);
   if (found != cases_.end()) {
-    require(matches(found->second),
+    require(belongs(found->second, signal),
             named("a signal joins only an open alarm of its own:", signal.id));
     ++found->second.signals;
+    found->second.reset = false;  // called again since
     return;
   }
   // Who sent it is not known: nobody can say that two of these are one case.
   const bool nameless = signal.address == "scaip:?";
   require(!some || nameless, named("a repeat joins the open alarm:", signal.id));
   require(*receipt.alarm == AlarmId(signal.id), "a new alarm has its first signal's id");
+  const bool person = signal.kind == alarm::SignalKind::alarm || !signal.understood;
+  add_case(signal, person ? alarm::SignalKind::alarm : alarm::SignalKind::technical, at);
+}
+
+void Auditor::add_case(const alarm::Signal& signal, alarm::SignalKind kind, Instant at) {
   Case c;
-  c.id = *receipt.alarm;
-  c.kind = person ? alarm::SignalKind::alarm : alarm::SignalKind::technical;
+  c.id = AlarmId(signal.id);
+  c.kind = kind;
   c.address = signal.address;
   c.code = signal.code;
+  c.condition = signal.condition;
   c.understood = signal.understood;
   c.life_at_least = c.life_at_most = at;
   cases_.emplace(c.id, std::move(c));
@@ -149,6 +163,7 @@ void Auditor::device(const care::Device& device, Instant at) {
   Supervised& known = place->second;
   known.device = device;
   known.heard_at_most = at;
+  known.again = true;
   if (fresh) known.heard_at_least = at;
 }
 
@@ -163,30 +178,37 @@ void Auditor::tick(const std::vector<engine::Effect>& effects, Instant at) {
     if (c.open && c.handler && c.life_at_most + settings_.handler_timeout <= at) c.handler.reset();
   }
   for (const engine::Effect& effect : effects) {
-    const auto* changed = std::get_if<engine::AlarmChanged>(&effect.body);
-    if (changed != nullptr && !cases_.contains(changed->alarm.id)) silence(changed->alarm, at);
+    const auto* noticed = std::get_if<engine::SignalLogged>(&effect.body);
+    if (noticed != nullptr) silence(*noticed, at);
   }
 }
 
-// The one rule that opens an alarm without a signal: a supervised device has been silent too long.
-void Auditor::silence(const alarm::Alarm& opened, Instant at) {
-  const auto found = devices_.find(opened.address);
-  require(opened.kind == alarm::SignalKind::technical &&
-              opened.condition == alarm::Condition::contact_lost && found != devices_.end(),
-          named("time opens nothing but lost contact:", opened.id));
+// The one rule that opens an alarm without a device's signal: a supervised device has been silent
+// too long.
+void Auditor::silence(const engine::SignalLogged& noticed, Instant at) {
+  const alarm::Signal& signal = noticed.signal;
+  const auto found = devices_.find(signal.address);
+  require(signal.kind == alarm::SignalKind::technical &&
+              signal.condition == alarm::Condition::contact_lost && found != devices_.end() &&
+              noticed.alarm,
+          named("time opens nothing but lost contact:", signal.id));
   Supervised& device = found->second;
   require(device.device.silence_limit && device.heard_at_least + *device.device.silence_limit <= at,
-          "contact is lost only after the silence limit: " + opened.address);
-  require(!device.lost, "one silence opens one alarm: " + opened.address);
+          "contact is lost only after the silence limit: " + signal.address);
+  require(!device.lost || device.again, "one silence is noticed once: " + signal.address);
   device.lost = true;
-  Case c;
-  c.id = opened.id;
-  c.kind = opened.kind;
-  c.address = opened.address;
-  c.code = opened.code;
-  c.supervision = true;
-  c.life_at_least = c.life_at_most = at;
-  cases_.emplace(c.id, std::move(c));
+  device.again = false;
+  engine::Receipt receipt;
+  receipt.alarm = noticed.alarm;
+  opens_or_joins(signal, receipt, at);
+}
+
+std::set<Ulid> Auditor::handlers() const {
+  std::set<Ulid> all;
+  for (const auto& [id, c] : cases_) {
+    if (c.open && c.handler) all.insert(*c.handler);
+  }
+  return all;
 }
 
 std::size_t Auditor::open_cases() const {

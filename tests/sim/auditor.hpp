@@ -1,6 +1,7 @@
 #pragma once
 
 #include <map>
+#include <set>
 #include <stdexcept>
 #include <string>
 #include <vector>
@@ -32,6 +33,9 @@ class Auditor {
   /// Everything that must be visible in an engine that has folded the same entries.
   void look(const engine::Engine& engine);
 
+  /// Who has an open alarm.
+  std::set<Ulid> handlers() const;
+  std::size_t cases() const { return cases_.size(); }
   std::size_t open_cases() const;
 
  private:
@@ -40,8 +44,8 @@ class Auditor {
     alarm::SignalKind kind{};
     std::string address;
     alarm::AlertCode code;
+    alarm::Condition condition{};
     bool understood = true;
-    bool supervision = false;  ///< opened by the rule of silence, not by a signal
     std::uint32_t signals = 1;
     bool open = true;
     std::optional<ActorId> handler;
@@ -68,6 +72,7 @@ class Auditor {
     Instant heard_at_least{};
     Instant heard_at_most{};
     bool lost = false;
+    bool again = false;  ///< registered anew since: its silence may be noticed once more
   };
   enum class Memory : std::uint8_t { fresh, same, other, either };
 
@@ -84,10 +89,12 @@ class Auditor {
   void carried_out(Case& c, const alarm::Command& command, Instant at);
   void life(const ActorId& actor, Instant at);
   void tick(const std::vector<engine::Effect>& effects, Instant at);
-  void silence(const alarm::Alarm& opened, Instant at);
+  void silence(const engine::SignalLogged& noticed, Instant at);
   void device(const care::Device& device, Instant at);
   void look_at(Case& c, const alarm::Alarm& alarm, const engine::Engine& engine);
   void look_at_supervision(const engine::Engine& engine) const;
+  void add_case(const alarm::Signal& signal, alarm::SignalKind kind, Instant at);
+  static bool belongs(const Case& c, const alarm::Signal& signal);
 
   std::map<Ulid, Case> cases_;
   std::map<std::string, Key> keys_;

@@ -58,7 +58,7 @@ void Auditor::command(const alarm::Command& command, const engine::Receipt& rece
 
 void Auditor::carried_out(Case& c, const alarm::Command& command, Instant at) {
   c.noted = c.noted || command.has_note;
-  c.has_outcome = c.has_outcome || command.outcome != alarm::Outcome::none;
+  c.has_outcome = c.has_outcome || command.action == Action::resolve;
   if (command.action != Action::note) c.life_at_least = c.life_at_most = at;
   switch (command.action) {
     case Action::take:

@@ -60,6 +60,7 @@ class Disk {
   /// notice.
   void set_lying(bool lying) { lying_ = lying; }
   void heal();
+  bool healthy() const { return !full_ && failing_syncs_ == 0 && !dead_; }
 
   enum class Loss : std::uint8_t {
     nothing,  ///< only the process died: the operating system writes everything in the end

@@ -15,7 +15,6 @@ namespace {
 struct Machine {
   std::shared_ptr<Disk> disk;
   std::map<const File*, std::weak_ptr<FileLocks>> locks;
-  std::int64_t unix_ms = 0;
 };
 Machine& machine() {
   static Machine instance;
@@ -172,8 +171,8 @@ int vfs_randomness(sqlite3_vfs*, int size, char* out) {
 }
 int vfs_sleep(sqlite3_vfs*, int microseconds) { return microseconds; }
 int vfs_time_ms(sqlite3_vfs*, sqlite3_int64* julian_ms) {
-  constexpr sqlite3_int64 kUnixEpoch = 24405875LL * 8640000LL;
-  *julian_ms = kUnixEpoch + machine().unix_ms;
+  // Always the same: our data never has SQLite's time in it.
+  *julian_ms = 24405875LL * 8640000LL;
   return SQLITE_OK;
 }
 int vfs_time(sqlite3_vfs* vfs, double* julian_days) {
@@ -219,7 +218,5 @@ void SimulatedFiles::mount(std::shared_ptr<Disk> disk) {
   std::erase_if(machine().locks, [](const auto& entry) { return entry.second.expired(); });
   sqlite3_randomness(0, nullptr);  // so that the next random bytes come from the new disk's seed
 }
-
-void SimulatedFiles::set_time(std::int64_t unix_ms) { machine().unix_ms = unix_ms; }
 
 }  // namespace varde::sim

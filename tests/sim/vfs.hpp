@@ -18,9 +18,7 @@ class SimulatedFiles {
   SimulatedFiles& operator=(const SimulatedFiles&) = delete;
 
   /// Files are opened on this disk from now on. Connections that are open stay with their own.
-  void mount(std::shared_ptr<Disk> disk);
-  /// What SQLite is told the time is (it asks rarely, and never for our data).
-  void set_time(std::int64_t unix_ms);
+  static void mount(std::shared_ptr<Disk> disk);
 };
 
 }  // namespace varde::sim

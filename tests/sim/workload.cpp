@@ -159,10 +159,12 @@ std::optional<Workload::Given> Workload::sensible_command(const engine::Engine& 
   const ActorId actor = random_.pick(world_.operators);
   if (open.empty() || !on_duty(actor)) return std::nullopt;
   const alarm::Alarm& target = *random_.pick(open);
-  alarm::Command command{.alarm = target.id, .actor = actor};
+  alarm::Command act;
+  act.alarm = target.id;
+  act.actor = actor;
   std::string note;
   if (!target.handler) {
-    command.action = alarm::Action::take;
+    act.action = alarm::Action::take;
   } else if (*target.handler != actor) {
     return std::nullopt;
   } else {
@@ -171,32 +173,31 @@ std::optional<Workload::Given> Workload::sensible_command(const engine::Engine& 
         alarm::Action::on_site,   alarm::Action::note,     alarm::Action::resolve,
         alarm::Action::close,     alarm::Action::close,    alarm::Action::close,
         alarm::Action::hand_over, alarm::Action::give_back};
-    command.action = random_.pick(kWork);
-    command.to = random_.pick(world_.operators);
-    command.responder =
-        alarm::Responder{care::Target::home_care_team, random_.pick(world_.contacts)};
-    command.outcome = static_cast<alarm::Outcome>(random_.between(1, 7));
-    command.has_note = command.action == alarm::Action::note || random_.chance(60);
-    if (command.has_note) note = "note " + std::to_string(random_.below(1000));
+    act.action = random_.pick(kWork);
+    act.to = random_.pick(world_.operators);
+    act.responder = alarm::Responder{care::Target::home_care_team, random_.pick(world_.contacts)};
+    act.outcome = static_cast<alarm::Outcome>(random_.between(1, 7));
+    act.has_note = act.action == alarm::Action::note || random_.chance(60);
+    if (act.has_note) note = "note " + std::to_string(random_.below(1000));
   }
-  return Given{{command, std::move(note)}, {}};
+  return Given{{act, std::move(note)}, {}};
 }
 
 std::optional<Workload::Given> Workload::wild(const engine::Engine& engine, Instant now) {
-  alarm::Command command;
-  command.alarm = seen_alarms_.empty() || random_.chance(5) ? AlarmId(random_id(random_, now))
-                                                            : random_.pick(seen_alarms_);
+  alarm::Command act;
+  act.alarm = seen_alarms_.empty() || random_.chance(5) ? AlarmId(random_id(random_, now))
+                                                        : random_.pick(seen_alarms_);
   const auto open = engine.open_alarms();
-  if (!open.empty() && random_.chance(30)) command.alarm = random_.pick(open)->id;
-  command.actor = random_.pick(world_.operators);
-  command.action = static_cast<alarm::Action>(random_.below(11));
-  if (random_.chance(50)) command.to = random_.pick(world_.operators);
+  if (!open.empty() && random_.chance(30)) act.alarm = random_.pick(open)->id;
+  act.actor = random_.pick(world_.operators);
+  act.action = static_cast<alarm::Action>(random_.below(11));
+  if (random_.chance(50)) act.to = random_.pick(world_.operators);
   if (random_.chance(50)) {
-    command.responder = alarm::Responder{care::Target::on_call, random_.pick(world_.contacts)};
+    act.responder = alarm::Responder{care::Target::on_call, random_.pick(world_.contacts)};
   }
-  command.outcome = static_cast<alarm::Outcome>(random_.below(8));
-  command.has_note = random_.chance(50);
-  return Given{{command, command.has_note ? "words" : ""}, {}};
+  act.outcome = static_cast<alarm::Outcome>(random_.below(8));
+  act.has_note = random_.chance(50);
+  return Given{{act, act.has_note ? "words" : ""}, {}};
 }
 
 Workload::Given Workload::register_entry() {
