@@ -63,7 +63,7 @@ class Model {
     Money cost;
     for (const auto& project : input_.projects) {
       if (project.solution != solution.id || !years_.place(project.year)) continue;
-      for (const auto amount : repaid(project)) cost += amount.second;
+      for (const auto& [t, amount] : repaid(project)) cost += amount;
     }
     for (const auto& one : input_.running) {
       if (one.solution != solution.id) continue;
