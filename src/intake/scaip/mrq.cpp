@@ -42,7 +42,7 @@ std::optional<alarm::scaip::MessageType> type_of(std::string_view text) {
 }
 
 /// Devices write the time with and without zone; without one it is taken for UTC.
-std::optional<Instant> time_of(std::string text) {
+std::optional<Instant> time_of(const std::string& text) {
   if (const auto with_zone = parse_rfc3339(text)) return with_zone;
   return parse_rfc3339(text + "Z");
 }

@@ -2,6 +2,7 @@
 
 #include <fstream>
 #include <sstream>
+#include <system_error>
 
 #include <arpa/inet.h>
 #include <fmt/format.h>
@@ -37,6 +38,8 @@ Re<mbuf> to_buffer(std::string_view bytes) {
   buffer->pos = 0;
   return buffer;
 }
+
+std::string reason(int error) { return std::error_code(error, std::generic_category()).message(); }
 
 Re<sip_msg> decode(std::string_view bytes) {
   sip_msg* message = nullptr;
@@ -136,7 +139,7 @@ Result<std::uint16_t> Transport::listen_udp(const Listener& listener, const sa& 
   udp_sock* socket = nullptr;
   if (const int error = udp_listen(&socket, &address, on_datagram, entry.get()); error != 0) {
     return Error{fmt::format("UDP {}:{} cannot be listened on: {}", listener.host, listener.port,
-                             std::strerror(error))};
+                             reason(error))};
   }
   entry->socket.reset(socket);
   udp_rxsz_set(socket, kDatagramBytes);
@@ -153,7 +156,7 @@ Result<std::uint16_t> Transport::listen_tcp(const Listener& listener, const sa& 
   tcp_sock* socket = nullptr;
   if (const int error = tcp_listen(&socket, &address, on_connect, entry.get()); error != 0) {
     return Error{fmt::format("TCP {}:{} cannot be listened on: {}", listener.host, listener.port,
-                             std::strerror(error))};
+                             reason(error))};
   }
   entry->socket.reset(socket);
   sa local{};
@@ -233,7 +236,7 @@ Result<Flow> Transport::connect(Wire wire, const std::string& host, std::uint16_
   if (const int error =
           tcp_connect(&tcp, &flow.peer, on_established, on_bytes, on_close, connection.get());
       error != 0) {
-    return Error{fmt::format("{}:{} cannot be reached: {}", host, port, std::strerror(error))};
+    return Error{fmt::format("{}:{} cannot be reached: {}", host, port, reason(error))};
   }
   connection->tcp.reset(tcp);
   tcp_conn_local_get(tcp, &connection->local);
