@@ -1,28 +1,11 @@
 #include "base/limits.hpp"
 #include "domain/alarm/correlation.hpp"
 #include "engine/fold.hpp"
+#include "engine/sound.hpp"
 
 namespace varde::engine {
-namespace {
-
-bool within(Duration value, Duration shortest, Duration longest) {
-  return value >= shortest && value <= longest;
-}
-
-bool is_sound(const care::Device& device) {
-  return !device.id.is_nil() && alarm::names_device(device.address) &&
-         device.address.size() <= limits::kAddressBytes &&
-         (!device.silence_limit ||
-          within(*device.silence_limit, limits::kShortestSilence, limits::kLongestSilence));
-}
-
-}  // namespace
-
 Receipt Fold::operator()(const Settings& settings) {
-  const bool sound =
-      within(settings.handler_timeout, limits::kShortestSilence, limits::kLongestSilence) &&
-      within(settings.default_step_limit, limits::kShortestSilence, limits::kLongestSilence);
-  if (!sound) return refused();
+  if (!is_sound(settings)) return refused();
   state_.settings = settings;
   // Deadlines that run keep the limit they started with; the watch over handlers follows the new
   // one at once.

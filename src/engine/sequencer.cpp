@@ -7,6 +7,7 @@
 #include "base/limits.hpp"
 #include "engine/items.hpp"
 #include "engine/remembered.hpp"
+#include "engine/serial.hpp"
 
 namespace varde::engine {
 namespace {
@@ -18,6 +19,9 @@ void fit(alarm::Signal& signal) {
   if (signal.raw_code.size() > limits::kRawCodeBytes) signal.raw_code.resize(limits::kRawCodeBytes);
   if (signal.key.size() > limits::kAddressBytes + 1 + limits::kIdempotencyKeyBytes)
     signal.key.clear();
+  const auto& claimed = signal.device_time;
+  if (claimed && (*claimed < serial::kEarliest || *claimed > serial::kLatest))
+    signal.device_time.reset();
 }
 
 bool is_due(const Engine& engine, Instant at) {

@@ -7,6 +7,7 @@
 #include <type_traits>
 #include <vector>
 
+#include "base/assert.hpp"
 #include "base/bytes.hpp"
 #include "base/limits.hpp"
 #include "engine/fields.hpp"
@@ -25,6 +26,10 @@ inline constexpr bool is_vector = false;
 template <class T>
 inline constexpr bool is_vector<std::vector<T>> = true;
 
+// What parse_rfc3339 can give: the years 0000 to 9999, with any offset.
+inline constexpr Instant kEarliest{Duration{-62'167'305'600'000}};
+inline constexpr Instant kLatest{Duration{253'402'387'200'999}};
+
 template <class T>
 void put(ByteWriter& out, const T& v) {
   if constexpr (std::derived_from<T, Ulid>) {
@@ -41,10 +46,12 @@ void put(ByteWriter& out, const T& v) {
   } else if constexpr (std::signed_integral<T>) {
     out.svarint(v);
   } else if constexpr (std::same_as<T, Instant>) {
+    VARDE_ASSERT(v >= kEarliest && v <= kLatest);
     out.u64(static_cast<std::uint64_t>(v.time_since_epoch().count()));
   } else if constexpr (std::same_as<T, Duration>) {
     out.svarint(v.count());
   } else if constexpr (std::same_as<T, std::string>) {
+    VARDE_ASSERT(v.size() <= limits::kEntryTextBytes);
     out.string(v);
   } else if constexpr (is_optional<T>) {
     out.u8(v ? 1 : 0);
@@ -90,6 +97,7 @@ void get(ByteReader& in, T& v) {
     if (v != raw) in.fail();
   } else if constexpr (std::same_as<T, Instant>) {
     v = Instant{Duration{static_cast<std::int64_t>(in.u64())}};
+    if (v < kEarliest || v > kLatest) in.fail();
   } else if constexpr (std::same_as<T, Duration>) {
     v = Duration{in.svarint()};
   } else if constexpr (std::same_as<T, std::string>) {

@@ -4,6 +4,7 @@
 
 #include "base/digest.hpp"
 #include "engine/serial.hpp"
+#include "engine/sound.hpp"
 
 namespace varde::engine {
 
@@ -32,14 +33,14 @@ void write_keys(ByteWriter& out, const KeyMemory& keys) {
   });
 }
 
-bool read_keys(ByteReader& in, KeyMemory& keys) {
+bool read_keys(ByteReader& in, KeyMemory& keys, Instant now) {
   Instant before = Instant::min();
   for (std::uint64_t left = in.varint(); left > 0 && in.ok(); --left) {
     KeyMemory::Hash key;
     Known known;
     get(in, key);
     get(in, known);
-    if (known.at < before || keys.find(key, known.at) != nullptr) return false;
+    if (known.at < before || known.at > now || keys.find(key, known.at) != nullptr) return false;
     before = known.at;
     keys.remember(key, known);
   }
@@ -71,13 +72,15 @@ void write_devices(ByteWriter& out, const DeviceTable& devices) {
   for (const auto& slot : devices.slots()) put(out, slot);
 }
 
-bool read_devices(ByteReader& in, DeviceTable& devices) {
+bool read_devices(ByteReader& in, State& state) {
   for (std::uint64_t left = in.varint(); left > 0 && in.ok(); --left) {
     DeviceTable::Slot slot;
     get(in, slot);
-    if (!in.ok() || !devices.restore(std::move(slot))) return false;
+    const bool possible = is_sound(slot.device) && slot.silent_since <= state.now &&
+                          slot.silent_position <= state.position;
+    if (!in.ok() || !possible || !state.devices.restore(std::move(slot))) return false;
   }
-  return in.ok() && devices.resume_watch();
+  return in.ok() && state.devices.resume_watch();
 }
 
 void write_alarms(ByteWriter& out, const AlarmTable& alarms) {
@@ -86,8 +89,9 @@ void write_alarms(ByteWriter& out, const AlarmTable& alarms) {
   for (const auto& [at, id] : alarms.closed()) put(out, alarms.find(id)->alarm);
 }
 
-bool is_possible(const alarm::Alarm& alarm) {
+bool is_possible(const alarm::Alarm& alarm, Instant now) {
   return alarm::holds(alarm) && alarm.priority >= 1 && alarm.priority <= 5 &&
+         alarm.changed_at <= now && alarm.closed_at.value_or(now) <= now &&
          (!alarm.open() || alarm.handler || alarm.step_deadline);
 }
 
@@ -95,7 +99,8 @@ bool read_alarms(ByteReader& in, State& state) {
   for (std::uint64_t left = in.varint(); left > 0 && in.ok(); --left) {
     alarm::Alarm alarm;
     get(in, alarm);
-    if (!in.ok() || !is_possible(alarm) || state.alarms.find(alarm.id) != nullptr) return false;
+    if (!in.ok() || !is_possible(alarm, state.now) || state.alarms.find(alarm.id) != nullptr)
+      return false;
     const auto due = state.due(alarm);
     state.alarms.restore(std::move(alarm), due);
   }
@@ -131,8 +136,9 @@ bool read_snapshot(std::string_view bytes, State& state) {
   get(in, state.position);
   get(in, state.now);
   get(in, state.settings);
-  return read_plans(in, state) && read_devices(in, state.devices) && read_alarms(in, state) &&
-         read_keys(in, state.scaip_keys) && read_keys(in, state.http_keys) && in.at_end();
+  return is_sound(state.settings) && read_plans(in, state) && read_devices(in, state) &&
+         read_alarms(in, state) && read_keys(in, state.scaip_keys, state.now) &&
+         read_keys(in, state.http_keys, state.now) && in.at_end();
 }
 
 }  // namespace varde::engine

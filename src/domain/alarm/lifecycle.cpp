@@ -69,6 +69,11 @@ constexpr std::array<Step, kActionCount> kStepOf = {Step::taken,
                                                     Step::closed,
                                                     Step::reopened};
 
+// received, repeat, reset, waiting, taken, calling, sent, accepted, on_site, note, handed_over,
+// given_back, handler_lost, escalated, resolved, closed, reopened
+constexpr std::array<std::uint8_t, 17> kEventOf = {0, 0, 0, 0, 3,  8, 4, 5, 1,
+                                                   1, 9, 9, 9, 10, 6, 7, 1};
+
 bool is_handler(const Alarm& alarm, const ActorId& actor) {
   return alarm.handler && *alarm.handler == actor;
 }
@@ -166,37 +171,9 @@ std::string_view to_string(CommandRefusal refusal) { return kRefusals.of(refusal
 std::string_view to_string(Step step) { return kSteps.of(step); }
 
 std::uint8_t vkp_event(Step step) {
-  switch (step) {
-    case Step::received:
-    case Step::repeat:
-    case Step::reset:
-    case Step::waiting:
-      return 0;
-    case Step::on_site:
-    case Step::note:
-    case Step::reopened:
-      return 1;
-    case Step::taken:
-      return 3;
-    case Step::sent_to_responder:
-      return 4;
-    case Step::accepted_by_responder:
-      return 5;
-    case Step::resolved:
-      return 6;
-    case Step::closed:
-      return 7;
-    case Step::calling:
-      return 8;
-    case Step::handed_over:
-    case Step::given_back:
-    case Step::handler_lost:
-      return 9;
-    case Step::escalated:
-      return 10;
-  }
-  VARDE_ASSERT(!"a step without an event code");
-  return 0;
+  const auto index = static_cast<std::size_t>(step);
+  VARDE_ASSERT(index < kEventOf.size());
+  return kEventOf[index];
 }
 
 std::optional<State> next_state(State state, Action action) {
