@@ -48,23 +48,25 @@ constexpr auto kShortestSilence = 10s;             ///< a device's silence limit
 constexpr auto kLongestSilence = 31 * 24h;
 
 // SIP.
-constexpr std::size_t kSipHeaderBytes = 8 * 1024;       ///< start line and header fields of one message
-constexpr std::size_t kSipSkippedBytes = 1024 * 1024;   ///< of a too long body that is read past; beyond it, the connection closes
-constexpr std::size_t kSipConnections = 20'000;         ///< TCP and TLS together
-constexpr std::size_t kSipConnectionsPerSource = 2'000; ///< from one network address
+constexpr std::size_t kSipHeaderBytes = std::size_t{8} * 1024;  ///< of one message
+/// Of a too long body that is read past; beyond it, the connection closes.
+constexpr std::size_t kSipSkippedBytes = std::size_t{1024} * 1024;
+constexpr std::size_t kSipConnections = 20'000;          ///< TCP and TLS together
+constexpr std::size_t kSipConnectionsPerSource = 2'000;  ///< from one network address
 constexpr auto kSipIdleConnection = 15min;
-constexpr auto kSipHandshake = 32s;                     ///< to the first whole message
-constexpr std::size_t kSipPendingRequests = 50'000;     ///< our own (mrs) that wait for a response; the oldest go first
-constexpr auto kSipRequestTimeout = 32s;                ///< RFC 3261 timer F
-constexpr std::size_t kScaipInFlight = 50'000;          ///< messages between the device and the journal's answer
-constexpr std::size_t kScaipRepliesPerMessage = 8;      ///< transactions that wait for one and the same message
-constexpr auto kScaipProofWait = 10s;                   ///< for credentials, after a 401; then the message is kept unproved
-constexpr std::size_t kScaipUnproved = 10'000;          ///< devices that have been asked for credentials
-constexpr auto kScaipNonceLife = 5min;                  ///< digest
-constexpr double kStrangerSignalsPerSecond = 20;        ///< per network address, of devices nobody knows
+constexpr auto kSipHandshake = 32s;  ///< to the first whole message
+/// Our own (mrs) that wait for a response; the oldest go first.
+constexpr std::size_t kSipPendingRequests = 50'000;
+constexpr auto kSipRequestTimeout = 32s;             ///< RFC 3261 timer F
+constexpr std::size_t kScaipInFlight = 50'000;       ///< between the device and the journal's answer
+constexpr std::size_t kScaipRepliesPerMessage = 8;   ///< transactions waiting for one message
+constexpr auto kScaipProofWait = 10s;                ///< after a 401; then it is kept unproved
+constexpr std::size_t kScaipUnproved = 10'000;       ///< devices that were asked for credentials
+constexpr auto kScaipNonceLife = 5min;               ///< digest
+constexpr double kStrangerSignalsPerSecond = 20;     ///< of unknown devices, per network address
 constexpr double kStrangerSignalsBurst = 200;
 constexpr std::size_t kStrangersTracked = 100'000;
-constexpr auto kScaipStopGrace = 3s;                    ///< to answer what is in flight when the program stops
+constexpr auto kScaipStopGrace = 3s;  ///< to answer what is in flight when the program stops
 
 // Live feed, sessions, outbox.
 constexpr std::size_t kLiveClients = 500;

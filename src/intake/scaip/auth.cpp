@@ -34,7 +34,7 @@ bool take_parameter(std::string_view& rest, std::string_view& name, std::string&
   return true;
 }
 
-std::string* field_named(std::string_view name, DigestFields& out) {
+std::string* field_of(std::string_view name, DigestFields& out) {
   const std::array<std::pair<std::string_view, std::string*>, 8> fields{
       {{"username", &out.username},
        {"realm", &out.realm},
@@ -44,10 +44,7 @@ std::string* field_named(std::string_view name, DigestFields& out) {
        {"qop", &out.qop},
        {"nc", &out.nc},
        {"cnonce", &out.cnonce}}};
-  for (const auto& [tag, field] : fields) {
-    if (same_word(name, tag)) return field;
-  }
-  return nullptr;
+  return field_named(name, fields);
 }
 
 }  // namespace
@@ -80,7 +77,7 @@ bool read_digest(std::string_view header, DigestFields& out) {
   std::string_view name;
   std::string value;
   while (take_parameter(rest, name, value)) {
-    if (auto* field = field_named(name, out)) *field = value;
+    if (auto* field = field_of(name, out)) *field = value;
   }
   return !out.realm.empty() && !out.nonce.empty();
 }

@@ -110,12 +110,9 @@ class Reader {
                                                                              {"pri", &mrq_.pri},
                                                                              {"ame", &mrq_.ame},
                                                                              {"mreq", &mrq_.mreq}}};
-    for (const auto& [tag, field] : fields) {
-      if (!same_word(name, tag)) continue;
-      *field = value.value_or(*field);
-      return true;
-    }
-    return false;
+    auto* field = field_named(name, fields);
+    if (field != nullptr) *field = value.value_or(*field);
+    return field != nullptr;
   }
 
   void words(std::string_view name, const std::string& text) {
@@ -132,9 +129,7 @@ class Reader {
                                                                            {"lva", &mrq_.lva},
                                                                            {"lte", &mrq_.lte},
                                                                            {"ite", &mrq_.ite}}};
-    for (const auto& [tag, field] : fields) {
-      if (same_word(name, tag)) *field = text;
-    }
+    if (auto* field = field_named(name, fields)) *field = text;
   }
 
   void position(const pugi::xml_node& lge) {

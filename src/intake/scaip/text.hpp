@@ -1,7 +1,9 @@
 #pragma once
 
+#include <array>
 #include <string>
 #include <string_view>
+#include <utility>
 
 // Small text helpers of the SIP and XML readers. ASCII only, whatever the locale.
 namespace varde::scaip {
@@ -22,5 +24,15 @@ std::size_t find_word(std::string_view text, std::string_view word);
 std::string_view cut(std::string_view text, std::size_t size);
 /// With &, <, >, " and ' as entities.
 std::string xml_escape(std::string_view text);
+
+/// The field with that name, without regard to letter case; nullptr when none has it.
+template <class T, std::size_t N>
+T* field_named(std::string_view name,
+               const std::array<std::pair<std::string_view, T*>, N>& fields) {
+  for (const auto& [tag, field] : fields) {
+    if (same_word(name, tag)) return field;
+  }
+  return nullptr;
+}
 
 }  // namespace varde::scaip
