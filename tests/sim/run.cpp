@@ -208,9 +208,6 @@ void Run::answer(const std::vector<Workload::Given>& group, const engine::Sequen
       require(same_receipt(*outcome, expected), "the receipt is that of the entry");
       ++next;
     }
-      fprintf(stderr, "outcome %zu ok %d st %d kept %d msg %d\n", i, outcome.ok(),
-              outcome.ok() ? int(outcome->status) : int(outcome.error()), kept,
-              group[i].message ? int(*group[i].message) : -1);
     workload_.answered(group[i], outcome);
   }
   skip_ticks();
