@@ -42,6 +42,7 @@ std::vector<access::MunicipalityRow> municipalities(Session& session);
 std::optional<access::Account> account(Session& session, std::string_view login);
 std::vector<access::Account> accounts(Session& session);
 std::optional<access::ApiKey> api_key(Session& session, std::string_view key_hash);
+std::vector<access::ApiKey> api_keys(Session& session);
 std::vector<access::DeviceSecret> device_secrets(Session& session);
 void put_municipality(Session& session, const access::MunicipalityRow& row);
 void put_users(Session& session, const std::vector<care::ServiceUser>& users);

@@ -92,6 +92,10 @@ std::optional<access::ApiKey> api_key(Session& session, std::string_view key_has
                                     std::move(Where().equal("key_hash", std::string(key_hash))));
 }
 
+std::vector<access::ApiKey> api_keys(Session& session) {
+  return select<access::ApiKey>(session, Where(), "ORDER BY key_name");
+}
+
 std::vector<access::DeviceSecret> device_secrets(Session& session) {
   return select<access::DeviceSecret>(session, Where(), "ORDER BY address");
 }

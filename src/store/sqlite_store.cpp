@@ -30,6 +30,8 @@ Status SqliteStore::erase_words(engine::Position position) {
 
 std::vector<TableSum> SqliteStore::dump_read_models() const { return impl_->read(sum_read_models); }
 
+std::vector<access::ApiKey> SqliteStore::api_keys() const { return impl_->read(sql::api_keys); }
+
 Status SqliteStore::apply(std::span<const Item> items, engine::Position upto) {
   return impl_->apply(items, upto);
 }

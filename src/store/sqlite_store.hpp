@@ -39,6 +39,8 @@ class SqliteStore : public engine::Projection,
   Status erase_words(engine::Position position);
   /// For comparing this store with one rebuilt from the journal.
   std::vector<TableSum> dump_read_models() const;
+  /// Every key, by name; for the one who manages them.
+  std::vector<access::ApiKey> api_keys() const;
 
   // engine::Projection
   Status apply(std::span<const Item> items, engine::Position upto) override;

@@ -40,6 +40,9 @@ class CoreThread final : public engine::Inbox {
   /// and ends.
   void stop();
 
+  /// As of the last entry; before start().
+  const engine::Settings& settings() const { return sequencer_.engine().settings(); }
+
   std::size_t depth() const { return depth_.load(std::memory_order_relaxed); }
   engine::Position position() const { return position_.load(); }
   std::size_t open_alarms() const { return open_alarms_.load(); }

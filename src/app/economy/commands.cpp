@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include "app/economy/cooperation.hpp"
+#include "app/economy/national.hpp"
 #include "app/economy/print.hpp"
 #include "cases/load.hpp"
 #include "cases/new_case.hpp"
@@ -37,15 +38,34 @@ Printed complaints(const std::vector<cases::Complaint>& all, bool json) {
   return {1, out.take() + "\n", lines};
 }
 
-/// Loads the case and hands it to `cooperation`.
-template <class Cooperation>
-Printed with_case(const EconomyRun& options, Cooperation cooperation) {
+/// Loads the case and hands it to `then`.
+template <class Then>
+Printed with_case(const EconomyRun& options, Then then) {
   auto loaded = cases::load_case(options.folder);
   if (!loaded) return complaints(loaded.error(), options.json);
-  auto run = run_cooperation(std::get<economy::Case>(std::move(loaded).value()),
-                             options.alternatives, options.draws);
-  if (!run) return failed(run.error().message);
-  return cooperation(*run);
+  return std::visit(then, std::move(loaded).value());
+}
+
+template <class... Each>
+struct ByKind : Each... {
+  using Each::operator()...;
+};
+
+/// Computes a cooperation and hands it to `then`.
+template <class Then>
+auto cooperation(const EconomyRun& options, Then then) {
+  return [&options, then](economy::Case input) -> Printed {
+    auto run = run_cooperation(std::move(input), options.alternatives, options.draws);
+    if (!run) return failed(run.error().message);
+    return then(*run);
+  };
+}
+
+Printed readable(const EconomyRun& options) {
+  return {0,
+          options.json ? "{\"schema\":\"varde-economy/1\",\"mistakes\":[]}\n"
+                       : "The case can be read. Nothing is missing.\n",
+          ""};
 }
 
 void print(const Printed& printed, int& exit_code) {
@@ -72,19 +92,33 @@ struct Arguments {
 }  // namespace
 
 Printed economy_check(const EconomyRun& options) {
-  return with_case(options, [&](const CooperationRun& run) -> Printed {
-    return {0, options.json ? check_json(run) : check_text(run), ""};
-  });
+  return with_case(
+      options,
+      ByKind{cooperation(options,
+                         [&](const CooperationRun& run) -> Printed {
+                           return {0, options.json ? check_json(run) : check_text(run), ""};
+                         }),
+             [&](const economy::FinancingCase&) { return readable(options); },
+             [&](const economy::GrowthCase&) { return readable(options); }});
 }
 
 Printed economy_run(const EconomyRun& options) {
-  return with_case(options, [&](const CooperationRun& run) -> Printed {
+  const auto financing = [&](const economy::FinancingCase& input) -> Printed {
+    const auto result = economy::finance(input);
+    return {0, options.json ? financing_json(input, result) : financing_text(input, result), ""};
+  };
+  const auto growth = [&](const economy::GrowthCase& input) -> Printed {
+    const auto result = economy::growth_of(input, options.as_of);
+    return {0, options.json ? growth_json(input, result) : growth_text(input, result), ""};
+  };
+  const auto together = cooperation(options, [&](const CooperationRun& run) -> Printed {
     return {0, options.json ? cooperation_json(run) : cooperation_text(run), ""};
   });
+  return with_case(options, ByKind{together, financing, growth});
 }
 
 Printed economy_compare(const EconomyRun& options) {
-  return with_case(options, [&](const CooperationRun& run) -> Printed {
+  const auto together = cooperation(options, [&](const CooperationRun& run) -> Printed {
     auto keys = options.keys;
     if (keys.empty()) {
       for (const auto& [name, key] : run.input.keys) keys.push_back(name);
@@ -93,6 +127,10 @@ Printed economy_compare(const EconomyRun& options) {
     if (!text) return failed(text.error().message);
     return {0, *text, ""};
   });
+  const auto other = [](const auto&) { return failed("only a cooperation has keys to compare"); };
+  return with_case(
+      options, ByKind{together, [&](const economy::FinancingCase& input) { return other(input); },
+                      [&](const economy::GrowthCase& input) { return other(input); }});
 }
 
 Printed economy_new(const std::filesystem::path& folder, const std::string& kind,
@@ -134,6 +172,8 @@ void add_economy_commands(CLI::App& program, int& exit_code) {
   run->add_option("--draws", arguments->draws, "Simulate uncertainty with this many draws");
   run->add_option("--seed", arguments->seed, "Of the simulation; the same seed, the same figures")
       ->capture_default_str();
+  run->add_option("--as-of", arguments->run.as_of,
+                  "Growth: only estimates known on this date (2023-12-31)");
   compare->add_option("--key", arguments->run.keys, "Only this key (repeatable)");
   auto* make = economy->add_subcommand("new", "A new case with the survey to fill in");
   make->add_option("CASE", arguments->run.folder, "Folder to make")->required();

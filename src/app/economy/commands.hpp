@@ -27,6 +27,7 @@ struct EconomyRun {
   std::vector<std::string> alternatives;  ///< empty = all
   std::vector<std::string> keys;          ///< compare; empty = all
   std::optional<economy::Draws> draws;
+  std::string as_of;  ///< growth: only estimates known on this date; empty = all
   bool json = false;
 };
 

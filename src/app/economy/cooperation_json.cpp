@@ -39,7 +39,7 @@ class Json {
     }
     out_.end_array();
     stated();
-    contradictions();
+    write_contradictions(out_, input_.contradictions);
     if (run_.uncertainty) uncertainty(*run_.uncertainty);
     out_.end_object();
     return out_.take();
@@ -298,20 +298,6 @@ class Json {
       out_.key("truncated").boolean(check.stated.truncated);
       out_.key("agrees").boolean(check.agrees);
       field(out_, "source", check.stated.source);
-      out_.end_object();
-    }
-    out_.end_array();
-  }
-
-  void contradictions() {
-    out_.key("contradictions").begin_array();
-    for (const auto& one : input_.contradictions) {
-      out_.begin_object();
-      field(out_, "topic", one.topic);
-      field(out_, "says", one.says);
-      field(out_, "also_says", one.also_says);
-      field(out_, "reading", one.reading);
-      field(out_, "source", one.source);
       out_.end_object();
     }
     out_.end_array();

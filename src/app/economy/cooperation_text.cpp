@@ -40,9 +40,10 @@ std::string as_is_text(const CooperationRun& run) {
                      decimals(hours / run.input.assumptions.person_year.in_hours(), 1),
                      percent(economy::coverage(run.as_is, run.input.as_is.compared)));
   if (const auto gaps = run.as_is.gaps.size(); gaps > 0) {
-    out += fmt::format("  {} answers are missing and stood in for ('varde economy check'): what single "
-                       "municipalities have today is estimated\n",
-                       gaps);
+    out += fmt::format(
+        "  {} answers are missing and stood in for ('varde economy check'): what single "
+        "municipalities have today is estimated\n",
+        gaps);
   }
   return out;
 }
@@ -136,12 +137,7 @@ std::string stated_text(const CooperationRun& run) {
                one.source});
   }
   if (!table.empty()) out += "\nHeld against the report\n" + table.text();
-  if (!run.input.contradictions.empty()) out += "\nWhere the source says two things\n";
-  for (const auto& one : run.input.contradictions) {
-    out += fmt::format("  {}: {}; {}.\n    Read here as: {}. ({})\n", one.topic, one.says,
-                       one.also_says, one.reading, one.source);
-  }
-  return out;
+  return out + contradictions_text(run.input.contradictions);
 }
 
 std::string uncertainty_text(const CooperationRun& run) {

@@ -46,10 +46,6 @@ std::string percent(std::int64_t basis_points) {
 
 std::string decimals(double value, int count) { return fmt::format("{:.{}f}", value, count); }
 
-std::string_view mark(const economy::Origin& origin) {
-  return origin.quality == economy::Quality::illustrative ? " (illustrative)" : "";
-}
-
 void write(JsonWriter& out, economy::Money amount) {
   out.begin_object();
   out.key("kroner").text(economy::to_string(amount));
@@ -79,6 +75,29 @@ void percent_field(JsonWriter& out, std::string_view name, std::int64_t basis_po
 void write_origin(JsonWriter& out, const economy::Origin& origin) {
   field(out, "quality", to_string(origin.quality));
   field(out, "source", origin.source);
+}
+
+void write_contradictions(JsonWriter& out, const std::vector<economy::Contradiction>& all) {
+  out.key("contradictions").begin_array();
+  for (const auto& one : all) {
+    out.begin_object();
+    field(out, "topic", one.topic);
+    field(out, "says", one.says);
+    field(out, "also_says", one.also_says);
+    field(out, "reading", one.reading);
+    field(out, "source", one.source);
+    out.end_object();
+  }
+  out.end_array();
+}
+
+std::string contradictions_text(const std::vector<economy::Contradiction>& all) {
+  std::string out = all.empty() ? "" : "\nWhere the source says two things\n";
+  for (const auto& one : all) {
+    out += fmt::format("  {}: {}; {}.\n    Read here as: {}. ({})\n", one.topic, one.says,
+                       one.also_says, one.reading, one.source);
+  }
+  return out;
 }
 
 }  // namespace varde::app

@@ -5,7 +5,7 @@
 #include <vector>
 
 #include "base/json_writer.hpp"
-#include "domain/economy/number.hpp"
+#include "domain/economy/model.hpp"
 
 namespace varde::app {
 
@@ -25,8 +25,6 @@ class TextTable {
 
 std::string percent(std::int64_t basis_points);  ///< "35.8 %"
 std::string decimals(double value, int count);
-/// " (illustrative)" for a number that no report holds, else nothing.
-std::string_view mark(const economy::Origin& origin);
 
 /// {"kroner":"26500000.00","ore":2650000000}
 void write(JsonWriter& out, economy::Money amount);
@@ -38,5 +36,9 @@ void integer(JsonWriter& out, std::string_view name, std::int64_t value);
 void percent_field(JsonWriter& out, std::string_view name, std::int64_t basis_points);
 /// The members quality and source.
 void write_origin(JsonWriter& out, const economy::Origin& origin);
+
+/// The member contradictions.
+void write_contradictions(JsonWriter& out, const std::vector<economy::Contradiction>& all);
+std::string contradictions_text(const std::vector<economy::Contradiction>& all);
 
 }  // namespace varde::app

@@ -1,0 +1,42 @@
+#include <exception>
+
+#include "app/commands/commands.hpp"
+#include "app/commands/output.hpp"
+#include "app/economy/commands.hpp"
+
+namespace {
+
+int run(int argc, char** argv) {
+  using namespace varde::app;
+  CLI::App program{"Varde: alarms from homes to the one who answers, and none lost"};
+  program.require_subcommand(1);
+  program.get_formatter()->column_width(16);
+  Run chosen;
+  int economy_exit_code = 0;
+  add_serve(program, chosen);
+  add_simulate(program, chosen);
+  add_backup(program, chosen);
+  add_restore(program, chosen);
+  add_verify(program, chosen);
+  add_account(program, chosen);
+  add_key(program, chosen);
+  add_openapi(program, chosen);
+  add_economy_commands(program, economy_exit_code);
+  add_version(program, chosen);
+  try {
+    program.parse(argc, argv);
+  } catch (const CLI::ParseError& error) {
+    return program.exit(error) == 0 ? 0 : 2;
+  }
+  return chosen ? chosen() : economy_exit_code;
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  try {
+    return run(argc, argv);
+  } catch (const std::exception& error) {
+    return varde::app::fail({error.what()});
+  }
+}
