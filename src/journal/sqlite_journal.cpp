@@ -9,6 +9,7 @@
 #include "journal/append_check.hpp"
 #include "journal/walk.hpp"
 #include "journal/writer.hpp"
+#include "sqlite/settle.hpp"
 
 namespace varde::journal {
 
@@ -69,6 +70,7 @@ Result<std::unique_ptr<SqliteJournal>> SqliteJournal::open(const std::filesystem
     auto lock = WriterLock::take(path);
     if (!lock) return lock.error();
     auto session = sqlite::open(path, {.mode = sqlite::Mode::write});
+    sqlite::settle_log(*session);
     if (auto schema = sqlite::migrate(*session, migrations()); !schema) return schema;
     impl->tail = read_tail(*session);
     impl->maintenance = sqlite::open(path, {.mode = sqlite::Mode::write});

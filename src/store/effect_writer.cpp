@@ -95,7 +95,7 @@ void EffectWriter::write_assignment(const care::Device& device, Instant at) {
 void EffectWriter::write_pending() {
   for (const auto& [id, alarm] : pending_alarms_) alarms_.write(*alarm);
   for (const auto& [id, device] : pending_devices_)
-    devices_.write({*device, fold(device->address) + ' ' + fold(device->model)});
+    devices_.write({*device, fold(device->address) + '\n' + fold(device->model)});
   for (const auto& [id, heard] : pending_heard_) {
     Column<std::optional<Instant>>::put(heard_cells_[0], heard.heard_at);
     Column<alarm::Condition>::put(heard_cells_[1], heard.battery);

@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include "sqlite/migration.hpp"
+#include "sqlite/settle.hpp"
 #include "store/read_models.hpp"
 
 namespace varde::store {
@@ -31,6 +32,7 @@ Result<std::unique_ptr<SqliteStore::Impl>> SqliteStore::Impl::open(
     const bool write = options.mode == Mode::write;
     auto session = sqlite::open(path, {.mode = write ? sqlite::Mode::write : sqlite::Mode::read,
                                        .autocheckpoint_pages = kCheckpointPages});
+    if (write) sqlite::settle_log(*session);
     auto schema = write ? sqlite::migrate(*session, migrations())
                         : sqlite::check_schema(*session, migrations());
     if (!schema) return schema;
