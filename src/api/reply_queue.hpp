@@ -1,0 +1,36 @@
+#pragma once
+
+#include <mutex>
+#include <vector>
+
+#include "api/http.hpp"
+#include "api/http_types.hpp"
+
+namespace varde::api {
+
+/// Brings answers from other threads back to an io thread, many at one wake-up: after a group
+/// commit of the journal a thousand senders are answered together.
+class ReplyQueue {
+ public:
+  explicit ReplyQueue(restinio::asio_ns::io_context& io) : io_(io) {}
+
+  /// From any thread. At once when this is an io thread.
+  void give(const restinio::request_handle_t& request, Response response);
+
+ private:
+  struct Pending {
+    restinio::request_handle_t request;
+    Response response;
+  };
+  void drain();
+
+  restinio::asio_ns::io_context& io_;
+  std::mutex mutex_;
+  std::vector<Pending> pending_;
+  bool draining_ = false;
+};
+
+/// What a browser is told when it shows our pages: run only our own code, be framed by nobody.
+void add_page_headers(Response& response);
+
+}  // namespace varde::api

@@ -1,0 +1,36 @@
+#include "api/sign_in_guard.hpp"
+
+#include <fmt/format.h>
+
+namespace varde::api {
+namespace {
+
+constexpr int kFailures = 5;
+constexpr auto kWindow = std::chrono::minutes{15};
+constexpr std::size_t kTracked = 10'000;
+
+std::string key_of(std::string_view account, std::string_view address) {
+  return fmt::format("{}\n{}", account, address);
+}
+
+}  // namespace
+
+bool SignInGuard::allows(std::string_view account, std::string_view address, Instant now) const {
+  const auto it = failures_.find(key_of(account, address));
+  return it == failures_.end() || it->second.count < kFailures || now - it->second.since >= kWindow;
+}
+
+void SignInGuard::failed(std::string_view account, std::string_view address, Instant now) {
+  if (failures_.size() >= kTracked)
+    std::erase_if(failures_, [&](const auto& f) { return now - f.second.since >= kWindow; });
+  if (failures_.size() >= kTracked) failures_.clear();
+  auto& entry = failures_[key_of(account, address)];
+  if (entry.count == 0 || now - entry.since >= kWindow) entry = {0, now};
+  ++entry.count;
+}
+
+void SignInGuard::succeeded(std::string_view account, std::string_view address) {
+  failures_.erase(key_of(account, address));
+}
+
+}  // namespace varde::api
