@@ -130,7 +130,7 @@ TEST_P(JournalContract, ErasingTakesTheWordsAndLeavesTheEntry) {
 }
 
 TEST_P(JournalContract, AnyGroupsComeBackWhole) {
-  rc::check([&] {
+  EXPECT_TRUE(rc::check([&] {
     subject_ = GetParam().make();
     std::vector<testing::Seen> expected;
     const auto sizes = *rc::gen::resize(
@@ -142,7 +142,7 @@ TEST_P(JournalContract, AnyGroupsComeBackWhole) {
       if (*rc::gen::inRange(0, 8) == 0) subject_->reopen();
     }
     RC_ASSERT(read_all(journal()) == expected);
-  });
+  }));
 }
 
 INSTANTIATE_TEST_SUITE_P(

@@ -100,6 +100,13 @@ class Effects {
     return done;
   }
   engine::Position position() const { return position_; }
+  /// A copy that holds only what came after `position`.
+  Effects since(engine::Position position) const {
+    Effects rest = *this;
+    std::erase_if(rest.items_,
+                  [position](const auto& item) { return item.effect.position <= position; });
+    return rest;
+  }
 
  private:
   engine::Position position_ = 0;
