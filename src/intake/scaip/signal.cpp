@@ -75,7 +75,9 @@ std::string words_of(const Mrq& mrq) {
   add_line(out, "ite", mrq.ite);
   add_line(out, "geo", mrq.position.geo);
   add_line(out, "gga", mrq.position.gga);
-  for (const auto& how : mrq.crd) add_line(out, "crd", how);
+  // A scheme alone ("sip:") says nothing that an operator could use.
+  for (const auto& how : mrq.crd)
+    if (!how.ends_with(':')) add_line(out, "crd", how);
   return std::string(cut(out, limits::kKeptRawBytes));
 }
 
