@@ -129,6 +129,8 @@ struct Server::Parts {
   Dispatcher dispatcher;
   const StaticFiles files;
 
+  const std::shared_ptr<ConnectionLimit> connections =
+      std::make_shared<ConnectionLimit>(kConnections);
   restinio::asio_ns::io_context io;
   ReplyQueue replies;
   restinio::asio_ns::steady_timer live_timer;
@@ -213,7 +215,8 @@ void Server::Parts::configure(restinio::server_settings_t<HttpTraits>& settings)
       .request_handler([this](request_handle_t request) { return handle(request); })
       .buffer_size(8 * 1024)
       .max_pipelined_requests(4)
-      .max_parallel_connections(kConnections)
+      .ip_blocker(connections)
+      .connection_state_listener(connections)
       .read_next_http_message_timelimit(kIdle)
       .handle_request_timeout(kHandling)
       .write_http_response_timelimit(kHandling)

@@ -33,6 +33,7 @@ inline alarm::Alarm alarm_of(std::uint64_t n, tenancy::Municipality m) {
   a.municipality = m;
   a.state = alarm::State::waiting;
   a.address = "scaip:1";
+  a.code = alarm::kSocialAlarm;
   a.received_at = a.changed_at = a.last_signal_at = a.step_started_at = kNow;
   a.version = 1;
   return a;

@@ -68,11 +68,9 @@ TEST_F(SessionRoutes, BodiesThatAreWrongSayWhere) {
 
 class LocalSignIn : public SessionRoutes {
  protected:
-  LocalSignIn() {
-    records.account_rows[0].password_hash = hash_password("correct horse");
-    authenticator_with_passwords = local_accounts(gate);
-  }
-  std::unique_ptr<Authenticator> authenticator_with_passwords;
+  LocalSignIn() { records.account_rows[0].password_hash = hash_password("correct horse"); }
+
+  std::unique_ptr<Authenticator> authenticator_with_passwords = local_accounts(gate);
   Services local{config,
                  gate,
                  *authenticator_with_passwords,
