@@ -15,7 +15,8 @@
 #include "domain/tenancy/access.hpp"
 #include "engine/effect.hpp"
 
-// What the store can tell. No policy here: only access::Handle may hold a Records, so that no route reaches a person past it.
+// What the store can tell. No policy here: only access::Handle may hold a Records, so that no route
+// reaches a person past it.
 namespace varde::access {
 
 using Municipalities = std::vector<tenancy::Municipality>;
@@ -33,14 +34,15 @@ struct Page {
 
 struct AlarmFilter {
   enum class Which : std::uint8_t { open, closed, all };
-  Which which = Which::all;               ///< open: most urgent first; otherwise newest first
+  Which which = Which::all;  ///< open: most urgent first; otherwise newest first
   std::optional<alarm::State> state{};
   std::optional<alarm::SignalKind> kind{};
   std::optional<alarm::AlertCode> code{};
   std::optional<alarm::Outcome> outcome{};
-  std::optional<Municipalities> municipalities{};  ///< scope: none of them = an empty list; unset = all. 0 = unknown device.
-  std::optional<Instant> from{};            ///< received at or after
-  std::optional<Instant> to{};              ///< received before
+  std::optional<Municipalities>
+      municipalities{};  ///< scope: none of them = an empty list; unset = all. 0 = unknown device.
+  std::optional<Instant> from{};  ///< received at or after
+  std::optional<Instant> to{};    ///< received before
   std::optional<ActorId> handler{};
   std::optional<DeviceId> device{};
   std::optional<UserId> user{};
@@ -77,9 +79,9 @@ struct DeviceFilter {
 struct SignalRow {
   engine::Position position = 0;
   Instant at{};
-  alarm::Signal signal{};  ///< without key and content, which only matter to intake
+  alarm::Signal signal{};          ///< without key and content, which only matter to intake
   std::optional<AlarmId> alarm{};  ///< opened or joined
-  std::string text{};      ///< the device's words, or the body nobody could read
+  std::string text{};              ///< the device's words, or the body nobody could read
 };
 /// One period of a device at a user.
 struct Assignment {
@@ -115,17 +117,18 @@ struct UserBrief {
   std::uint32_t open_alarms = 0;
 };
 struct UserFilter {
-  std::string text{};  ///< beginnings of words of the name, any order, any case; empty = all in scope
+  std::string
+      text{};  ///< beginnings of words of the name, any order, any case; empty = all in scope
   std::optional<Municipalities> municipalities{};
 };
 
-/// Figures of the alarms received in a period. Shares are 0..1 and, like the percentiles, of those counted; times in
-/// seconds; percentiles by nearest rank, 0 when nothing was counted.
+/// Figures of the alarms received in a period. Shares are 0..1 and, like the percentiles, of those
+/// counted; times in seconds; percentiles by nearest rank, 0 when nothing was counted.
 struct KeyFigures {
-  std::uint32_t alarms = 0;      ///< received in the period, not technical
+  std::uint32_t alarms = 0;  ///< received in the period, not technical
   std::uint32_t technical = 0;
-  std::uint32_t open_now = 0;    ///< at this moment, technical too, whenever received
-  std::uint32_t answered = 0;    ///< alarms of the period that a person has taken
+  std::uint32_t open_now = 0;  ///< at this moment, technical too, whenever received
+  std::uint32_t answered = 0;  ///< alarms of the period that a person has taken
   struct Times {
     double p50 = 0, p90 = 0, p99 = 0;
     double within_60_share = 0, within_180_share = 0;
@@ -136,10 +139,12 @@ struct KeyFigures {
     Instant hour{};  ///< start, UTC
     std::uint32_t alarms = 0, technical = 0;
   };
-  /// Every hour of the period that has begun at `now`, also empty ones; of a longer period the last 31 days.
+  /// Every hour of the period that has begun at `now`, also empty ones; of a longer period the last
+  /// 31 days.
   std::vector<Hour> by_hour{};
   std::map<alarm::AlertCode, std::uint32_t> by_code{};  ///< technical too
-  std::map<tenancy::Municipality, std::pair<std::uint32_t, std::uint32_t>> by_municipality{};  ///< alarms, technical
+  std::map<tenancy::Municipality, std::pair<std::uint32_t, std::uint32_t>>
+      by_municipality{};                                 ///< alarms, technical
   std::map<alarm::Outcome, std::uint32_t> by_outcome{};  ///< of those closed, technical too
 };
 
@@ -162,8 +167,9 @@ struct OutboxRow {
 /// A person or machine that may sign in.
 struct Account {
   tenancy::Actor actor{};
-  std::string login{};          ///< unique, lower case
-  std::string password_hash{};  ///< argon2id in its encoded form; empty = cannot sign in with a password
+  std::string login{};  ///< unique, lower case
+  std::string
+      password_hash{};  ///< argon2id in its encoded form; empty = cannot sign in with a password
 };
 struct ApiKey {
   std::string name{};
@@ -171,13 +177,15 @@ struct ApiKey {
   tenancy::Actor actor{};
 };
 
-/// What a device proves itself with over SIP digest: MD5(user:realm:password), RFC 2617 section 3.2.2.2.
+/// What a device proves itself with over SIP digest: MD5(user:realm:password), RFC 2617
+/// section 3.2.2.2.
 struct DeviceSecret {
   std::string address{};
   std::string ha1{};
 };
 
-/// Thread-safe. Each call sees one state of the store. A store that cannot be read throws std::exception.
+/// Thread-safe. Each call sees one state of the store. A store that cannot be read throws
+/// std::exception.
 class Records {
  public:
   virtual ~Records() = default;
@@ -189,13 +197,15 @@ class Records {
   virtual Page<DeviceRow> devices(const DeviceFilter& filter, const PageRequest& page) const = 0;
   virtual std::optional<DeviceRow> device(const DeviceId& id) const = 0;
   virtual std::vector<Assignment> assignments(const DeviceId& id) const = 0;  ///< newest first
-  virtual std::vector<SignalRow> signals(const DeviceId& id, std::size_t limit) const = 0;  ///< newest first
+  virtual std::vector<SignalRow> signals(const DeviceId& id,
+                                         std::size_t limit) const = 0;  ///< newest first
   virtual std::optional<care::ResponsePlan> plan(const PlanId& id) const = 0;
 
   virtual std::optional<care::ServiceUser> user(const UserId& id) const = 0;
   virtual std::optional<UserBrief> user_brief(const UserId& id) const = 0;
   virtual Page<UserBrief> users(const UserFilter& filter, const PageRequest& page) const = 0;
-  virtual std::vector<AccessRow> access_log(const UserId& id) const = 0;  ///< newest first, at most 1,000
+  virtual std::vector<AccessRow> access_log(
+      const UserId& id) const = 0;  ///< newest first, at most 1,000
 
   virtual std::vector<MunicipalityRow> municipalities() const = 0;
   virtual KeyFigures key_figures(Instant from, Instant to, Instant now,
@@ -221,7 +231,8 @@ class Register {
   virtual Status put_users(const std::vector<care::ServiceUser>& users) = 0;  ///< one transaction
   virtual Status put_account(const Account& account) = 0;
   virtual Status put_api_key(const ApiKey& key) = 0;
-  virtual Status put_device_secrets(const std::vector<DeviceSecret>& secrets) = 0;  ///< one transaction
+  virtual Status put_device_secrets(
+      const std::vector<DeviceSecret>& secrets) = 0;  ///< one transaction
 };
 
 }  // namespace varde::access
