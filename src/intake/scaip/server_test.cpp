@@ -3,8 +3,8 @@
 #include <gtest/gtest.h>
 
 #include "base/limits.hpp"
-#include "intake/scaip/auth.hpp"
-#include "intake/scaip/test_world.hpp"
+#include "intake/scaip/client.hpp"
+#include "intake/scaip/server_fixture.hpp"
 
 namespace varde::scaip {
 namespace {
@@ -12,37 +12,6 @@ namespace {
 using engine::Inbox;
 using engine::Receipt;
 using namespace testing;
-
-class ScaipServer : public ::testing::Test {
- protected:
-  ScaipServer() { directory.devices["scaip:17"] = {}; }
-
-  void start(Server::Clock clock = clock_now) {
-    config.listeners = {{Wire::udp, "127.0.0.1", 0}, {Wire::tcp, "127.0.0.1", 0}};
-    config.call_target = {"+4775000000", "sip:alarm@centre.example"};
-    server = std::make_unique<Server>(config, inbox, directory, std::move(clock), random_from(1));
-    const auto status = server->start();
-    ASSERT_TRUE(status.ok()) << status.error().message;
-  }
-  Peer udp() const { return Peer(SOCK_DGRAM, server->ports()[0]); }
-  Peer tcp() const { return Peer(SOCK_STREAM, server->ports()[1]); }
-  const Counters& counters() const { return server->counters(); }
-
-  /// Answers the mrs request with 200.
-  static void acknowledge(Peer& device, const std::string& request) {
-    std::string reply = "SIP/2.0 200 OK\r\n";
-    for (const auto* name : {"Via:", "From:", "To:", "Call-ID:", "CSeq:"}) {
-      const auto at = request.find(name);
-      reply += request.substr(at, request.find("\r\n", at) - at) + "\r\n";
-    }
-    device.send(reply + "Content-Length: 0\r\n\r\n");
-  }
-
-  FakeInbox inbox;
-  FakeDirectory directory;
-  Config config;
-  std::unique_ptr<Server> server;
-};
 
 TEST_F(ScaipServer, AnswersWhenDurableThenSendsTheMrsAsAMessageOfItsOwn) {
   inbox.hold();
@@ -408,84 +377,40 @@ TEST_F(ScaipServer, SaysWhichListenerCannotBeOpened) {
   EXPECT_FALSE(Server(other, inbox, directory, clock_now, random_from(2)).start().ok());
 }
 
-class ScaipDigest : public ScaipServer {
- protected:
-  ScaipDigest() { directory.devices["scaip:17"].ha1 = digest_ha1("17", "varde", "secret"); }
-
-  static std::string authorization(const std::string& unauthorized, const std::string& password) {
-    DigestFields fields;
-    const auto at = unauthorized.find("Digest ");
-    EXPECT_TRUE(read_digest(unauthorized.substr(at, unauthorized.find("\r\n", at) - at), fields))
-        << unauthorized;
-    fields.uri = "sip:alarm@centre.example";
-    fields.qop.clear();
-    const auto response =
-        digest_response(digest_ha1("17", fields.realm, password), fields, "MESSAGE");
-    return "Authorization: Digest username=\"17\",realm=\"" + fields.realm + "\",nonce=\"" +
-           fields.nonce + "\",uri=\"" + fields.uri + "\",response=\"" + response + "\"\r\n";
-  }
-};
-
-TEST_F(ScaipDigest, TheDeviceProvesItselfWhenAsked) {
-  start(fast_clock(50));
-  Peer device(SOCK_DGRAM, server->ports()[0]);
-  device.send(sip_message("17", "a", mrq("17", "R1")));
-  const auto unauthorized = device.receive();
-  EXPECT_TRUE(has(unauthorized, "SIP/2.0 401 ")) << unauthorized;
-  EXPECT_TRUE(inbox.submissions().empty());
-  device.send(sip_message("17", "b", mrq("17", "R1"), authorization(unauthorized, "secret")));
-  EXPECT_TRUE(has(device.receive(), "200 OK"));
-  EXPECT_TRUE(has(device.receive(), "<snu>0</snu>"));
-  EXPECT_EQ(counters().challenged, 1U);
-  std::this_thread::sleep_for(std::chrono::milliseconds(400));  // 20 s of the server's
-  EXPECT_EQ(inbox.submissions().size(), 1U) << "nothing is kept beside it";
+TEST_F(ScaipServer, AConnectionThatSaysNothingIsClosed) {
+  start(fast_clock(100));
+  Peer silent(SOCK_STREAM, server->ports()[1]);
+  Peer talking(SOCK_STREAM, server->ports()[1]);
+  talking.send(sip_message("17", "a", mrq("17", "R1"), "", "TCP 127.0.0.1"));
+  EXPECT_TRUE(has(talking.receive_until("</mrs>"), "<snu>0</snu>"));
+  EXPECT_TRUE(eventually([&] { return counters().connections == 1; }));
+  talking.send("\r\n\r\n");
+  EXPECT_EQ(talking.receive(), "\r\n");
 }
 
-TEST_F(ScaipDigest, WrongCredentialsAreAskedAgainAndTheMessageKeptOnceAMinute) {
+TEST_F(ScaipServer, AConnectionThatIsNotSipIsClosedAndAnMrqInItKept) {
   start();
-  Peer device(SOCK_DGRAM, server->ports()[0]);
-  device.send(sip_message("17", "a", mrq("17", "R1")));
-  const auto unauthorized = device.receive();
-  for (const auto* branch : {"b", "c", "d"}) {
-    device.send(sip_message("17", branch, mrq("17", "R1"), authorization(unauthorized, "guess")));
-    EXPECT_TRUE(has(device.receive(), "SIP/2.0 401 "));
-  }
-  EXPECT_EQ(counters().wrong_credentials, 3U);
-  const auto signals = inbox.signals();
-  ASSERT_EQ(signals.size(), 1U);
-  EXPECT_FALSE(signals[0].understood);
-  EXPECT_EQ(signals[0].address, "scaip:17");
-  EXPECT_EQ(signals[0].raw_code, "auth=failed");
-}
-
-TEST_F(ScaipDigest, ADeviceThatNeverProvesItselfIsHeardAllTheSame) {
-  start(fast_clock(50));
-  Peer device(SOCK_DGRAM, server->ports()[0]);
-  device.send(sip_message("17", "a", mrq("17", "H", "<mty>PI</mty>")));
-  device.send(sip_message("17", "b", mrq("17", "R1")));
-  EXPECT_TRUE(has(device.receive(), "SIP/2.0 401 "));
-  EXPECT_TRUE(inbox.submissions().empty());
-  ASSERT_TRUE(eventually([&] { return !inbox.submissions().empty(); }));
-  EXPECT_EQ(inbox.signals()[0].raw_code, "auth=missing");
+  Peer device(SOCK_STREAM, server->ports()[1]);
+  device.send(mrq("17", "R1") + std::string(limits::kSipHeaderBytes, ' '));
+  EXPECT_EQ(device.receive(), "");
+  EXPECT_TRUE(eventually([&] { return counters().connections == 0; }));
+  ASSERT_EQ(inbox.submissions().size(), 1U);
   EXPECT_EQ(inbox.signals()[0].address, "scaip:17");
-  EXPECT_TRUE(has(inbox.submissions()[0].attachment, "<ref>R1</ref>"));
 }
 
-TEST_F(ScaipDigest, AnUnknownDeviceIsHeardWithoutProof) {
-  start();
-  Peer device(SOCK_DGRAM, server->ports()[0]);
-  device.send(sip_message("4711", "a", mrq("4711", "R1")));
-  EXPECT_TRUE(has(device.receive(), "200 OK"));
-  EXPECT_EQ(inbox.signals().at(0).address, "scaip:4711");
-  EXPECT_EQ(counters().strangers, 1U);
-}
-
-TEST_F(ScaipDigest, DeviceIdAloneIsEnoughWhereSoConfigured) {
-  config.authentication = Config::Authentication::device_id;
-  start();
-  Peer device(SOCK_DGRAM, server->ports()[0]);
-  device.send(sip_message("17", "a", mrq("17", "R1")));
-  EXPECT_TRUE(has(device.receive(), "200 OK"));
+TEST_F(ScaipServer, ListensOnIpv6) {
+  config.listeners = {{Wire::udp, "::1", 0}};
+  server = std::make_unique<Server>(config, inbox, directory, clock_now, random_from(1));
+  if (!server->start()) GTEST_SKIP() << "no IPv6 here";
+  ClientConfig settings;
+  settings.host = settings.local_host = "::1";
+  settings.port = server->ports()[0];
+  Client client(settings, clock_now, random_from(2));
+  ASSERT_TRUE(client.start().ok());
+  std::atomic<bool> good{false};
+  client.send({"17", "R1", mrq("17", "R1"), ""},
+              [&](const ClientResult& result) { good = result.ok(); });
+  EXPECT_TRUE(eventually([&] { return good.load(); }));
 }
 
 }  // namespace
