@@ -132,6 +132,8 @@ struct Server::Parts {
   const std::shared_ptr<ConnectionLimit> connections =
       std::make_shared<ConnectionLimit>(kConnections);
   restinio::asio_ns::io_context io;
+  restinio::asio_ns::executor_work_guard<restinio::asio_ns::io_context::executor_type> stay{
+      io.get_executor()};
   ReplyQueue replies;
   restinio::asio_ns::steady_timer live_timer;
   std::unique_ptr<HttpServer> http;
@@ -271,6 +273,10 @@ Status Server::start() {
 }
 
 std::uint16_t Server::port() const { return parts_->bound_port; }
+
+Server::Figures Server::figures() const {
+  return {parts_->connections->open(), parts_->feed.client_count(), parts_->sessions.count()};
+}
 
 void Server::publish(std::span<const engine::Projection::Item> items, engine::Position upto) {
   parts_->feed.publish(items, upto);

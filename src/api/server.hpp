@@ -40,6 +40,14 @@ class Server {
   Status start();
   /// The port that was bound.
   std::uint16_t port() const;
+
+  /// For /metrics.
+  struct Figures {
+    std::size_t connections = 0;  ///< HTTP, without WebSockets
+    std::size_t consoles = 0;     ///< connected to the live feed
+    std::size_t sessions = 0;     ///< signed in
+  };
+  Figures figures() const;
   /// Takes no new connections, says good-bye to consoles, finishes what was admitted. Call before
   /// the inbox goes.
   void stop();

@@ -199,6 +199,9 @@ TEST_F(ServerTest, AConsoleSeesTheSnapshotThenEachChangeAndResumes) {
     ASSERT_EQ(console.upgrade("/api/v1/live", headers).status, 101);
     EXPECT_EQ(payload(console)["type"], "snapshot");
     EXPECT_EQ(payload(console)["operators"][0]["name"], "Op");
+    EXPECT_EQ(server->figures().consoles, 1u);
+    EXPECT_EQ(server->figures().sessions, 1u);
+    EXPECT_EQ(server->figures().connections, 1u);  // the one that signed in
     alarm::Alarm alarm;
     alarm.municipality = kHere;
     const engine::Projection::Item item{{1, {}, engine::AlarmChanged{alarm}}, {}};

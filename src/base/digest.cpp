@@ -1,13 +1,13 @@
 #include "base/digest.hpp"
 
+#include <memory>
+#include <vector>
+
 #include <openssl/crypto.h>
 #include <openssl/evp.h>
 #include <openssl/hmac.h>
 #include <openssl/rand.h>
 #include <openssl/sha.h>
-
-#include <memory>
-#include <vector>
 
 #include "base/assert.hpp"
 
@@ -25,7 +25,8 @@ struct ContextFree {
 }  // namespace
 
 Sha256 sha256(std::string_view first, std::string_view second) {
-  // One fetched algorithm and one context per thread: fetching costs more than hashing a journal entry.
+  // One fetched algorithm and one context per thread: fetching costs more than hashing a journal
+  // entry.
   static const EVP_MD* const algorithm = EVP_MD_fetch(nullptr, "SHA256", nullptr);
   thread_local const std::unique_ptr<EVP_MD_CTX, ContextFree> context{EVP_MD_CTX_new()};
   Sha256 out;
@@ -73,8 +74,8 @@ std::string random_token(std::size_t size) {
   std::vector<unsigned char> raw(size);
   VARDE_ASSERT(RAND_bytes(raw.data(), static_cast<int>(size)) == 1);
   std::string out(4 * ((size + 2) / 3) + 1, '\0');
-  const int length =
-      EVP_EncodeBlock(reinterpret_cast<unsigned char*>(out.data()), raw.data(), static_cast<int>(size));
+  const int length = EVP_EncodeBlock(reinterpret_cast<unsigned char*>(out.data()), raw.data(),
+                                     static_cast<int>(size));
   out.resize(static_cast<std::size_t>(length));
   while (!out.empty() && out.back() == '=') out.pop_back();
   for (char& c : out) {

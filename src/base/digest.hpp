@@ -20,7 +20,8 @@ std::string to_hex(const Sha256& digest);
 /// Compares in time that does not depend on where the texts differ.
 bool equal_in_constant_time(std::string_view a, std::string_view b);
 
-/// `size` bytes from the operating system's generator, as URL-safe base 64. For keys, tokens and nonces.
+/// `size` bytes from the operating system's generator, as URL-safe base 64. For keys, tokens and
+/// nonces.
 std::string random_token(std::size_t size);
 std::uint64_t random_u64();
 

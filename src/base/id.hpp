@@ -12,8 +12,8 @@
 
 namespace varde {
 
-/// 128-bit id that sorts by creation time (48 bits of Unix milliseconds, 80 random bits); text form is 26 characters of
-/// Crockford base 32. Specification: github.com/ulid/spec.
+/// 128-bit id that sorts by creation time (48 bits of Unix milliseconds, 80 random bits); text form
+/// is 26 characters of Crockford base 32. Specification: github.com/ulid/spec.
 struct Ulid {
   std::uint64_t high = 0;
   std::uint64_t low = 0;
@@ -25,7 +25,8 @@ struct Ulid {
 
 Ulid make_ulid(Instant t, std::uint64_t random_high, std::uint64_t random_low);
 std::string to_string(const Ulid& id);
-/// Either letter case; nullopt for a wrong length, a foreign character or a first character above '7' (overflow).
+/// Either letter case; nullopt for a wrong length, a foreign character or a first character above
+/// '7' (overflow).
 std::optional<Ulid> parse_ulid(std::string_view text);
 
 /// A ULID that knows what it names, so that a device's id cannot be passed for a user's.
@@ -40,8 +41,8 @@ using AlarmId = Id<struct AlarmTag>;
 using DeviceId = Id<struct DeviceTag>;
 using UserId = Id<struct UserTag>;  ///< a service user (tjenestemottaker)
 using PlanId = Id<struct PlanTag>;
-using ActorId = Id<struct ActorTag>;          ///< an operator, coordinator, leader or machine
-using ContactId = Id<struct ContactTag>;      ///< next of kin, home-care team or on-call service
+using ActorId = Id<struct ActorTag>;      ///< an operator, coordinator, leader or machine
+using ContactId = Id<struct ContactTag>;  ///< next of kin, home-care team or on-call service
 using HomeId = Id<struct HomeTag>;
 
 }  // namespace varde

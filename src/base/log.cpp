@@ -1,9 +1,9 @@
 #include "base/log.hpp"
 
+#include <string>
+
 #include <spdlog/sinks/stdout_sinks.h>
 #include <spdlog/spdlog.h>
-
-#include <string>
 
 namespace varde::log {
 namespace {
@@ -26,10 +26,14 @@ std::string json_escaped(std::string_view text) {
 
 spdlog::level::level_enum native(Level level) {
   switch (level) {
-    case Level::debug: return spdlog::level::debug;
-    case Level::info: return spdlog::level::info;
-    case Level::warning: return spdlog::level::warn;
-    case Level::error: return spdlog::level::err;
+    case Level::debug:
+      return spdlog::level::debug;
+    case Level::info:
+      return spdlog::level::info;
+    case Level::warning:
+      return spdlog::level::warn;
+    case Level::error:
+      return spdlog::level::err;
   }
   return spdlog::level::info;
 }
@@ -37,7 +41,8 @@ spdlog::level::level_enum native(Level level) {
 spdlog::logger& logger() {
   static const auto instance = [] {
     auto created = spdlog::stderr_logger_mt("varde");
-    created->set_pattern(R"({"time":"%Y-%m-%dT%H:%M:%S.%eZ","level":"%l",%v})", spdlog::pattern_time_type::utc);
+    created->set_pattern(R"({"time":"%Y-%m-%dT%H:%M:%S.%eZ","level":"%l",%v})",
+                         spdlog::pattern_time_type::utc);
     return created;
   }();
   return *instance;
@@ -51,7 +56,8 @@ bool enabled(Level level) { return logger().should_log(native(level)); }
 
 void write(Level level, std::string_view event, std::string_view detail) {
   if (!enabled(level)) return;
-  logger().log(native(level), R"("event":"{}","detail":"{}")", json_escaped(event), json_escaped(detail));
+  logger().log(native(level), R"("event":"{}","detail":"{}")", json_escaped(event),
+               json_escaped(detail));
 }
 
 }  // namespace varde::log

@@ -8,7 +8,8 @@
 namespace varde {
 
 using Duration = std::chrono::milliseconds;
-/// UTC, millisecond resolution. Nothing below app/ reads a clock: an Instant always comes in from outside.
+/// UTC, millisecond resolution. Nothing below app/ reads a clock: an Instant always comes in from
+/// outside.
 using Instant = std::chrono::sys_time<Duration>;
 
 /// "2026-11-22T08:15:30.123Z" (RFC 3339, always UTC, always milliseconds).
@@ -16,8 +17,9 @@ std::string to_rfc3339(Instant t);
 /// Accepts any RFC 3339 offset and 0 to 9 fraction digits; nullopt for anything else.
 std::optional<Instant> parse_rfc3339(std::string_view text);
 
-/// Wall-clock time in mainland Norway (Europe/Oslo): UTC+1, UTC+2 from the last Sunday of March 01:00 UTC to the last
-/// Sunday of October 01:00 UTC (Directive 2000/84/EC). Response plans are written in this time.
+/// Wall-clock time in mainland Norway (Europe/Oslo): UTC+1, UTC+2 from the last Sunday of March
+/// 01:00 UTC to the last Sunday of October 01:00 UTC (Directive 2000/84/EC). Response plans are
+/// written in this time.
 struct LocalTime {
   std::chrono::year_month_day date;
   std::chrono::weekday weekday;

@@ -28,5 +28,11 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
       static_cast<void>(varde::economy::project(*input, *as_is, input->alternatives[a]));
     }
   }
+  if (const auto* input = std::get_if<varde::economy::FinancingCase>(&*loaded)) {
+    static_cast<void>(varde::economy::finance(*input));
+  }
+  if (const auto* input = std::get_if<varde::economy::GrowthCase>(&*loaded)) {
+    static_cast<void>(varde::economy::growth_of(*input));
+  }
   return 0;
 }

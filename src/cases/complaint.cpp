@@ -60,7 +60,8 @@ std::vector<Complaint> Complaints::take() {
 std::string suggestion(std::string_view word, const std::vector<std::string>& names) {
   if (word.size() <= 64) {
     for (const auto& name : names) {
-      if (name.size() <= 64 && distance(word, name) <= (name.size() < 3 ? 1 : 2 + name.size() / 8)) {
+      if (name.size() <= 64 &&
+          distance(word, name) <= (name.size() < 3 ? 1 : 2 + name.size() / 8)) {
         return fmt::format("did you mean '{}'?", name);
       }
     }

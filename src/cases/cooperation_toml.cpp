@@ -285,12 +285,7 @@ void read_cooperation_toml(Section& root, economy::Case& into) {
     into.correlations.push_back(std::move(one));
   }
   for (auto& section : root.tables("stated")) read_stated_figure(section, into);
-  for (auto& section : root.tables("contradiction")) {
-    into.contradictions.push_back({section.text("topic", true), section.text("says", true),
-                                   section.text("also_says", true), section.text("reading", true),
-                                   section.text("source", true)});
-    section.finish();
-  }
+  read_contradictions(root, into.contradictions);
 }
 
 }  // namespace varde::cases

@@ -11,7 +11,7 @@ namespace varde::cases {
 namespace {
 
 constexpr std::uintmax_t kFileBytes = 16 * 1024 * 1024;
-constexpr std::array<std::string_view, 1> kKinds{"cooperation"};
+constexpr std::array<std::string_view, 3> kKinds{"cooperation", "financing", "growth"};
 
 /// The line of the text, for a look at what made the parser stop.
 std::string_view line_at(std::string_view text, std::uint32_t number) {
@@ -44,14 +44,24 @@ std::optional<toml::table> parse_toml(const std::string& text, Complaints& compl
   }
 }
 
-AnyCase read_kind(std::size_t, Section& root, const Reading& reading, std::string name,
-                  std::string description) {
-  economy::Case result;
-  result.name = std::move(name);
-  result.description = std::move(description);
-  read_cooperation_toml(root, result);
-  read_cooperation_tables(reading, result);
+/// Reads a case of one kind with `read`.
+template <class Kind, class Read>
+AnyCase read_as(Section& root, const Reading& reading, Read read) {
+  Kind result;
+  result.name = root.text("name", true);
+  result.description = root.text("description");
+  read(root, reading, result);
   return result;
+}
+
+AnyCase read_kind(std::size_t kind, Section& root, const Reading& reading) {
+  if (kind == 1) return read_as<economy::FinancingCase>(root, reading, read_financing);
+  if (kind == 2) return read_as<economy::GrowthCase>(root, reading, read_growth);
+  return read_as<economy::Case>(root, reading,
+                                [](Section& from, const Reading& files, economy::Case& into) {
+                                  read_cooperation_toml(from, into);
+                                  read_cooperation_tables(files, into);
+                                });
 }
 
 }  // namespace
@@ -67,11 +77,8 @@ Result<AnyCase, std::vector<Complaint>> parse_case(const Files& files) {
   if (!toml) return complaints.take();
   Section root(&*toml, "", complaints);
   const auto kind = root.word("kind", kKinds);
-  auto name = root.text("name", true);
-  auto description = root.text("description");
   if (!kind) return complaints.take();
-  auto result =
-      read_kind(*kind, root, {files, complaints}, std::move(name), std::move(description));
+  auto result = read_kind(*kind, root, {files, complaints});
   root.finish();
   if (!complaints.empty()) return complaints.take();
   return result;

@@ -8,11 +8,13 @@
 
 #include "base/result.hpp"
 #include "cases/complaint.hpp"
+#include "domain/economy/financing.hpp"
+#include "domain/economy/growth.hpp"
 #include "domain/economy/model.hpp"
 
 namespace varde::cases {
 
-using AnyCase = std::variant<economy::Case>;
+using AnyCase = std::variant<economy::Case, economy::FinancingCase, economy::GrowthCase>;
 
 /// The files of a case folder by name: case.toml and the CSV files.
 using Files = std::map<std::string, std::string, std::less<>>;

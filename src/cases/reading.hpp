@@ -9,7 +9,7 @@
 #include "cases/csv.hpp"
 #include "cases/load.hpp"
 #include "cases/section.hpp"
-#include "domain/economy/model.hpp"
+#include "domain/economy/payers.hpp"
 
 // What the readers of all kinds of case share.
 namespace varde::cases {
@@ -47,5 +47,16 @@ std::vector<economy::KeyPart> key_parts(Section& section);
 void read_cooperation_toml(Section& root, economy::Case& into);
 /// The CSV files, after case.toml.
 void read_cooperation_tables(const Reading& reading, economy::Case& into);
+
+/// payers.csv of financing and growth cases.
+std::vector<economy::Payer> read_payers(const Reading& reading);
+/// rhf, municipality and private in per cent, which sum to 100; equal parts when none is given.
+economy::GroupParts group_parts(Section& section);
+/// A complaint when `kroner` over the years would come near what 64 bits of øre hold.
+void refuse_out_of_range(const Reading& reading, double kroner, int years);
+void read_contradictions(Section& root, std::vector<economy::Contradiction>& into);
+
+void read_growth(Section& root, const Reading& reading, economy::GrowthCase& into);
+void read_financing(Section& root, const Reading& reading, economy::FinancingCase& into);
 
 }  // namespace varde::cases

@@ -48,8 +48,8 @@ class Engine {
   const Settings& settings() const;
 
   // Looking in. Pointers are good until the next apply().
-  const alarm::Alarm* find_alarm(
-      const AlarmId& id) const;  ///< open, or closed within the reopen window
+  /// Open, or closed within the reopen window.
+  const alarm::Alarm* find_alarm(const AlarmId& id) const;
   const care::Device* find_device(const DeviceId& id) const;
   const care::Device* find_device(std::string_view address) const;
   const care::ResponsePlan* find_plan(const PlanId& id) const;

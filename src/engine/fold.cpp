@@ -6,6 +6,7 @@ namespace varde::engine {
 
 void Fold::changed(Record& record) {
   VARDE_ASSERT(alarm::holds(record.alarm));
+  VARDE_ASSERT(alarm::clock_runs(record.alarm.state) == record.alarm.step_deadline.has_value());
   VARDE_ASSERT(record.alarm.changed_at == at_);
   state_.alarms.file(record, state_.due(record.alarm));
   emit(AlarmChanged{record.alarm});

@@ -92,7 +92,8 @@ void write_alarms(ByteWriter& out, const AlarmTable& alarms) {
 bool is_possible(const alarm::Alarm& alarm, Instant now) {
   return alarm::holds(alarm) && alarm.priority >= 1 && alarm.priority <= 5 &&
          alarm.changed_at <= now && alarm.closed_at.value_or(now) <= now &&
-         (!alarm.open() || alarm.handler || alarm.step_deadline);
+         alarm::clock_runs(alarm.state) == alarm.step_deadline.has_value() &&
+         alarm.state != alarm::State::received;
 }
 
 bool read_alarms(ByteReader& in, State& state) {

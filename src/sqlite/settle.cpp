@@ -6,7 +6,9 @@
 namespace varde::sqlite {
 namespace {
 
-constexpr sqlite_api::sqlite3_int64 kChunk = 1024 * 1024;
+/// SQLite's Unix file layer takes less than 128 KiB at once (os_unix.c, seekAndWriteFd); what is a
+/// multiple of it fails as if the disk were full.
+constexpr sqlite_api::sqlite3_int64 kChunk = 64 * 1024;
 
 void check(int code) {
   if (code != SQLITE_OK) throw soci::sqlite3_soci_error("settling the log", code);

@@ -70,9 +70,9 @@ std::pair<KeyFigures::Times, std::uint32_t> times(Session& session, const Period
   std::vector<long long> spans;
   Where where = period.where();
   where.that("kind = 0").that(span + " IS NOT NULL");
-  query(session, "SELECT " + span + " AS span FROM alarm" + where.sql() + " ORDER BY span",
-        where.values(), {Cell{}},
+  query(session, "SELECT " + span + " FROM alarm" + where.sql(), where.values(), {Cell{}},
         [&](const std::deque<Cell>& row) { spans.push_back(row[0].number); });
+  std::ranges::sort(spans);
   KeyFigures::Times result;
   if (spans.empty()) return {result, 0};
   const auto count = static_cast<double>(spans.size());

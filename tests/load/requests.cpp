@@ -14,7 +14,7 @@ void Requests::add_signal(std::string& body) {
   const std::uint64_t number = number_++;
   fmt::format_to(
       std::back_inserter(body),
-      R"({{"device":"load/{}","kind":"{}","code":"3","raw_code":"load={}","key":"{}-{}"}})",
+      R"({{"device":"load/{}","kind":"{}","code":"3","raw_code":"load={}","id":"{}-{}"}})",
       number % options_.devices, options_.kind, number, options_.run, number);
 }
 

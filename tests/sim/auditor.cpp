@@ -137,6 +137,9 @@ void Auditor::add_case(const alarm::Signal& signal, alarm::SignalKind kind, Inst
   c.id = AlarmId(signal.id);
   c.kind = kind;
   c.address = signal.address;
+  if (const auto known = devices_.find(signal.address); known != devices_.end()) {
+    c.device = known->second.device.id;
+  }
   c.code = signal.code;
   c.condition = signal.condition;
   c.understood = signal.understood;
@@ -158,13 +161,26 @@ void Auditor::heard(const std::string& address, Instant at) {
   found->second.lost = false;
 }
 
+// A device is itself whatever its address: its open alarms and its silence go with it to a new one.
 void Auditor::device(const care::Device& device, Instant at) {
-  const auto [place, fresh] = devices_.try_emplace(device.address);
-  Supervised& known = place->second;
+  const auto before = std::find_if(devices_.begin(), devices_.end(), [&](const auto& known) {
+    return known.second.device.id == device.id;
+  });
+  Supervised known;
+  known.heard_at_least = at;
+  if (before != devices_.end()) {
+    known = before->second;
+    devices_.erase(before);
+  }
   known.device = device;
   known.heard_at_most = at;
   known.again = true;
-  if (fresh) known.heard_at_least = at;
+  devices_[device.address] = known;
+  for (auto& [id, c] : cases_) {
+    if (!c.open) continue;
+    if (c.device == device.id) c.address = device.address;
+    if (c.address == device.address) c.device = device.id;
+  }
 }
 
 void Auditor::life(const ActorId& actor, Instant at) {

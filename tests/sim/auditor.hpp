@@ -43,6 +43,7 @@ class Auditor {
     AlarmId id;
     alarm::SignalKind kind{};
     std::string address;
+    std::optional<DeviceId> device;
     alarm::AlertCode code;
     alarm::Condition condition{};
     bool understood = true;

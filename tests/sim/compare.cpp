@@ -53,9 +53,9 @@ class Reader {
 
 }  // namespace
 
-std::vector<std::string> read_models(const std::string& path) {
+Contents contents(const std::string& path) {
   Reader reader(path);
-  std::vector<std::string> rows;
+  Contents found;
   for (const std::string& table :
        reader.column("SELECT name FROM sqlite_master WHERE type='table' ORDER BY name")) {
     if (!is_read_model(table)) continue;
@@ -65,17 +65,21 @@ std::vector<std::string> read_models(const std::string& path) {
       all += (all.empty() ? "" : "||','||") + ("quote(\"" + column + "\")");
     }
     for (std::string& row : reader.column("SELECT " + all + " FROM \"" + table + "\"")) {
-      rows.push_back(table + ": " + row);
+      found.read_models.push_back(table + ": " + row);
     }
   }
-  std::sort(rows.begin(), rows.end());
-  return rows;
+  std::sort(found.read_models.begin(), found.read_models.end());
+  const auto keys = reader.column("SELECT idempotency_key FROM outbox ORDER BY id");
+  const auto bodies = reader.column("SELECT body FROM outbox ORDER BY id");
+  for (std::size_t i = 0; i < keys.size(); ++i) found.messages[keys[i]] = bodies[i];
+  return found;
 }
 
-std::vector<std::string> rebuilt(const std::vector<Written>& history) {
+Contents rebuilt(const std::vector<Written>& history) {
   SimulatedFiles::mount(std::make_shared<Disk>(1));
   auto store = store::SqliteStore::open(kStoreFile, {});
   VARDE_ASSERT(store.ok());
+  (*store)->set_outbox_routes(told());
   engine::Engine engine;
   std::vector<engine::Projection::Item> items;
   for (const Written& written : history) {
@@ -84,7 +88,7 @@ std::vector<std::string> rebuilt(const std::vector<Written>& history) {
     engine::append_items(effects, written.attachment, items);
   }
   VARDE_ASSERT((*store)->apply(items, engine.position()).ok());
-  return read_models(kStoreFile);
+  return contents(kStoreFile);
 }
 
 std::string difference(const std::vector<std::string>& found,

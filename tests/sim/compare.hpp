@@ -1,5 +1,6 @@
 #pragma once
 
+#include <map>
 #include <string>
 #include <vector>
 
@@ -7,13 +8,17 @@
 
 namespace varde::sim {
 
-/// All rows of the read models in a store file of the mounted disk, one a line, in an order that
-/// does not depend on how they came there.
-std::vector<std::string> read_models(const std::string& path);
+/// What a store holds that comes from the journal.
+struct Contents {
+  std::vector<std::string> read_models;         ///< all rows, "table: values", sorted
+  std::map<std::string, std::string> messages;  ///< that wait to be delivered: body by key
+};
+/// Of a store file of the mounted disk.
+Contents contents(const std::string& path);
 
-/// The read models as they come out of a store that has folded all of `history` at once, on a disk
-/// of its own. The disk that was mounted before must be mounted again afterwards.
-std::vector<std::string> rebuilt(const std::vector<Written>& history);
+/// As they come out of a store that has folded all of `history` at once, on a disk of its own. The
+/// disk that was mounted before must be mounted again afterwards.
+Contents rebuilt(const std::vector<Written>& history);
 
 /// "" when equal, else the first line of either that the other has not.
 std::string difference(const std::vector<std::string>& found,

@@ -2,6 +2,9 @@
 
 #include <deque>
 #include <memory>
+#include <optional>
+#include <set>
+#include <string>
 #include <vector>
 
 #include "canary.hpp"
@@ -40,6 +43,8 @@ class House {
   /// What `varde serve` does now and then, when the store has caught up.
   void save_snapshot();
   void checkpoint();
+  /// One turn of the outbox: a due message is delivered, whose key is given, or fails.
+  std::optional<std::string> deliver(bool reached, Instant now);
 
   const engine::Engine& engine() const { return sequencer_->engine(); }
   journal::SqliteJournal& journal() { return *journal_; }
@@ -61,6 +66,9 @@ class House {
   std::deque<Group> waiting_;
   Canary canary_ = Canary::none;
 };
+
+/// The municipalities of the world that are told of their alarms.
+std::set<tenancy::Municipality> told();
 
 inline constexpr const char* kJournalFile = "/simulated/journal.db";
 inline constexpr const char* kStoreFile = "/simulated/store.db";

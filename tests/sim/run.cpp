@@ -4,6 +4,7 @@
 
 #include "auditor.hpp"
 #include "compare.hpp"
+#include "engine/onward_time.hpp"
 #include "house.hpp"
 #include "vfs.hpp"
 #include "workload.hpp"
@@ -35,6 +36,12 @@ struct Weather {
   }
 };
 
+// An alarm that waits, and when its deadline runs out by a clock that nobody can set.
+struct Deadline {
+  Instant shown;
+  Instant real;
+};
+
 class Run {
  public:
   Run(std::uint64_t seed, Canary canary)
@@ -55,6 +62,8 @@ class Run {
  private:
   void weather();
   void pass_time();
+  Instant now();
+  void check_real_time();
   void upkeep();
   void give(std::vector<Workload::Given> group);
   void confirm(std::vector<Written> confirmed);
@@ -78,6 +87,7 @@ class Run {
   std::unique_ptr<House> house_;
   Instant true_time_ = start_of_time();
   Duration clock_error_{};
+  engine::OnwardTime onward_{start_of_time(), {}};
   std::uint64_t full_for_ = 0;
 
   std::vector<Written> history_;  ///< confirmed, or found after a crash
@@ -87,6 +97,9 @@ class Run {
   std::vector<Receipt> receipts_;  ///< of the mirror, by position
   Auditor auditor_;
   std::set<Ulid> handlers_;  ///< before the group that is being given
+  std::map<Ulid, Deadline> deadlines_;
+  std::set<std::string> delivered_;    ///< messages, by key
+  std::vector<std::string> accounts_;  ///< that were confirmed
   Figures figures_;
 };
 
@@ -102,7 +115,7 @@ void Run::begin() {
 void Run::step() {
   weather();
   pass_time();
-  if (!dead()) give(workload_.next(house_->engine(), true_time_ + clock_error_));
+  if (!dead()) give(workload_.next(house_->engine(), now()));
   if (!dead()) upkeep();
   if (dead()) crash(static_cast<Disk::Loss>(random_.below(3)));
 }
@@ -133,10 +146,18 @@ void Run::pass_time() {
   if (random_.chance(40)) clock_error_ = {};
 }
 
+Instant Run::now() { return onward_.now(true_time_ + clock_error_, true_time_ - start_of_time()); }
+
 void Run::upkeep() {
   if (!random_.chance(weather_.lazy_projector)) house_->project(random_.between(1, 20));
   if (random_.chance(weather_.snapshot)) house_->save_snapshot();
   if (random_.chance(5)) house_->checkpoint();
+  if (auto key = house_->deliver(random_.chance(70), now())) delivered_.insert(std::move(*key));
+  if (!random_.chance(5)) return;
+  access::Account account;
+  account.actor.id = ActorId(random_id(random_, now()));
+  account.login = "login" + std::to_string(accounts_.size());
+  if (house_->store().put_account(account).ok()) accounts_.push_back(account.login);
 }
 
 void Run::give(std::vector<Workload::Given> group) {
@@ -144,7 +165,7 @@ void Run::give(std::vector<Workload::Given> group) {
   for (const Workload::Given& given : group) submissions.push_back(given.submission);
   const engine::Position before = house_->engine().position();
   handlers_ = auditor_.handlers();
-  const auto batch = house_->turn(submissions, true_time_ + clock_error_);
+  const auto batch = house_->turn(submissions, now());
   require(batch.outcomes.size() == group.size(), "every submission has an outcome");
   const auto confirmed = house_->take_confirmed();
   require(house_->engine().position() == before + confirmed.size(),
@@ -156,6 +177,7 @@ void Run::give(std::vector<Workload::Given> group) {
   }
   for (const Written& written : confirmed) take(written);
   answer(group, batch, confirmed);
+  check_real_time();
   if (random_.chance(10)) {
     require(house_->engine().snapshot() == mirror_.snapshot(),
             "the same entries give the same state");
@@ -226,7 +248,27 @@ void Run::answer_without_entry(const Workload::Given& given,
   }
   const auto* signal = std::get_if<alarm::Signal>(&given.submission.body);
   require(signal != nullptr, "only a signal is answered from memory");
-  auditor_.repeat(*signal, *outcome, true_time_ + clock_error_);
+  auditor_.repeat(*signal, *outcome, now());
+}
+
+// However the machine's clock is set: who waits does not wait longer than their deadline said.
+// Journalled time is checked by the auditor; this is about the time in which somebody lies on a
+// floor.
+void Run::check_real_time() {
+  std::map<Ulid, Deadline> waiting;
+  for (const alarm::Alarm* open : house_->engine().open_alarms()) {
+    if (!open->step_deadline || open->handler) continue;
+    const auto before = deadlines_.find(open->id);
+    if (before != deadlines_.end() && before->second.shown == *open->step_deadline) {
+      require(!in_doubt_.empty() || true_time_ <= before->second.real,
+              "a deadline runs out although the clock was set back: " + to_string(open->id));
+      waiting[open->id] = before->second;
+    } else {
+      waiting[open->id] = {*open->step_deadline,
+                           true_time_ + (*open->step_deadline - house_->engine().now())};
+    }
+  }
+  deadlines_ = std::move(waiting);
 }
 
 void Run::crash(Disk::Loss loss) {
@@ -254,6 +296,8 @@ void Run::start() {
     }
     if (started.ok()) {
       house_ = std::move(started).value();
+      onward_ = engine::OnwardTime(house_->engine().now(), true_time_ - start_of_time());
+      deadlines_.clear();
       return check_after_start();
     }
     require(!sound, "a start on a sound disk succeeds: " + started.error().message);
@@ -297,24 +341,37 @@ void Run::check_journal() {
 }
 
 void Run::check_store() {
+  for (const std::string& login : accounts_) {
+    require(house_->store().account(login).has_value(), "what people write is kept: " + login);
+  }
   require(house_->store().position() == history_.size(),
           "the store has caught up with the journal");
   if (!random_.chance(30)) return;
-  const auto found = read_models(kStoreFile);
-  const auto expected = rebuilt(history_);
+  const Contents found = contents(kStoreFile);
+  const Contents expected = rebuilt(history_);
   SimulatedFiles::mount(disk_);
-  const std::string differs = difference(found, expected);
+  const std::string differs = difference(found.read_models, expected.read_models);
   require(differs.empty(), "the store equals a rebuild: " + differs);
+  for (const auto& [key, body] : expected.messages) {
+    const auto waiting = found.messages.find(key);
+    require(waiting != found.messages.end() || delivered_.contains(key),
+            "what others must be told waits until it is delivered: " + key);
+    require(waiting == found.messages.end() || waiting->second == body,
+            "a message tells what happened: " + key);
+  }
+  for (const auto& [key, body] : found.messages) {
+    require(expected.messages.contains(key), "nothing is told that did not happen: " + key);
+  }
 }
 
 void Run::end() {
   disk_->heal();
   if (canary_ == Canary::lying_disk) disk_->set_lying(true);
-  for (auto left = workload_.unacknowledged(true_time_ + clock_error_); !left.empty();) {
+  for (auto left = workload_.unacknowledged(now()); !left.empty();) {
     const std::size_t before = left.size();
     left.resize(std::min<std::size_t>(left.size(), 200));
     give(std::move(left));
-    left = workload_.unacknowledged(true_time_ + clock_error_);
+    left = workload_.unacknowledged(now());
     require(left.size() < before, "on a sound disk what is sent again is acknowledged");
   }
   weather_.snapshot = 0;

@@ -6,6 +6,7 @@ namespace varde::sim {
 
 namespace {
 
+const std::string kUnknown[] = {"scaip:unknown0", "scaip:unknown1", "scaip:unknown2"};
 constexpr std::size_t kRecentMessages = 40;
 constexpr std::size_t kRecentAlarms = 30;
 
@@ -81,7 +82,7 @@ std::optional<Workload::Given> Workload::make(Kind kind, const engine::Engine& e
     case other_content:
       return messages_.empty() ? std::nullopt : std::optional(reworded(now));
     case unknown_device:
-      return message(signal_of("scaip:unknown" + std::to_string(random_.below(3)), now), {}, now);
+      return message(signal_of(random_.pick(kUnknown), now), {}, now);
     case not_understood: {
       alarm::Signal signal =
           signal_of(random_.chance(50) ? "scaip:?" : random_.pick(world_.devices).address, now);
@@ -208,6 +209,11 @@ Workload::Given Workload::register_entry() {
     return {{settings, {}}, {}};
   }
   care::Device& device = random_.pick(world_.devices);
+  if (random_.chance(10)) {
+    device.address = random_.pick(kUnknown);
+  } else if (random_.chance(10)) {
+    device.address = "scaip:9000" + std::to_string(2000 + random_.below(3));
+  }
   device.state = random_.chance(80) ? care::DeviceState::in_use
                                     : static_cast<care::DeviceState>(random_.below(3));
   if (random_.chance(30)) device.silence_limit = std::chrono::seconds(random_.between(120, 3600));

@@ -16,6 +16,10 @@ constexpr std::chrono::minutes kSnapshotInterval{10};
 constexpr Duration kLongestSleep{1'000};
 constexpr Duration kPauseAfterFailure{50};
 
+Duration steady_time() {
+  return std::chrono::floor<Duration>(SteadyClock::now().time_since_epoch());
+}
+
 }  // namespace
 
 CoreThread::CoreThread(engine::Sequencer sequencer, Projector& projector, Clock clock,
@@ -23,6 +27,7 @@ CoreThread::CoreThread(engine::Sequencer sequencer, Projector& projector, Clock 
     : sequencer_(std::move(sequencer)),
       projector_(projector),
       clock_(std::move(clock)),
+      time_(sequencer_.engine().now(), steady_time()),
       counters_(counters),
       snapshot_position_(sequencer_.engine().position()),
       snapshot_time_(SteadyClock::now()),
@@ -131,24 +136,26 @@ bool CoreThread::wait() {
   std::unique_lock lock{mutex_};
   const auto due = sequencer_.engine().next_due();
   if (waiting_.empty() && !stopping_) {
-    const auto rest = due ? std::clamp(*due - clock_(), Duration{0}, kLongestSleep) : kLongestSleep;
+    const auto rest = due ? std::clamp(*due - now(), Duration{0}, kLongestSleep) : kLongestSleep;
     changed_.wait_for(lock, rest, [this] { return stopping_ || !waiting_.empty(); });
   }
   working_.swap(waiting_);
   return !stopping_ || !working_.empty();
 }
 
+Instant CoreThread::now() { return time_.now(clock_(), steady_time()); }
+
 void CoreThread::commit(std::span<Item> items) {
-  const Instant now = clock_();
+  const Instant at = now();
   submissions_.clear();
   for (auto& item : items) submissions_.push_back(std::move(item.submission));
   const auto due = sequencer_.engine().next_due();
   // A journal that failed is asked again even when nobody sends, so that readiness comes back.
   if (items.empty() && !counters_.journal_well) submissions_.push_back({engine::Tick{}, ""});
-  if (submissions_.empty() && (!due || *due > now)) return;
+  if (submissions_.empty() && (!due || *due > at)) return;
 
   const auto start = SteadyClock::now();
-  auto batch = sequencer_.run(submissions_, now);
+  auto batch = sequencer_.run(submissions_, at);
   counters_.commit.add(SteadyClock::now() - start);
   VARDE_ASSERT(batch.outcomes.size() == submissions_.size());
   ++counters_.commits;
@@ -162,7 +169,7 @@ void CoreThread::commit(std::span<Item> items) {
   const bool lost = std::ranges::any_of(batch.outcomes, [](const Outcome& outcome) {
     return !outcome && outcome.error() == Failure::unavailable;
   });
-  const bool well = !lost && (moved || !later || *later > now);
+  const bool well = !lost && (moved || !later || *later > at);
   note_health(well);
   for (std::size_t i = 0; i < items.size(); ++i) answer(items[i], std::move(batch.outcomes[i]));
   depth_ -= items.size();

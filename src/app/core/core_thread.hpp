@@ -12,6 +12,7 @@
 #include "app/core/gate.hpp"
 #include "app/core/projector.hpp"
 #include "app/core/source_limiter.hpp"
+#include "engine/onward_time.hpp"
 #include "engine/ports.hpp"
 #include "engine/sequencer.hpp"
 
@@ -69,6 +70,7 @@ class CoreThread final : public engine::Inbox {
   void run();
   bool wait();
   void commit(std::span<Item> items);
+  Instant now();
   void hand_over(std::vector<engine::Projection::Item> items, engine::Position upto, bool last);
   void answer(Item& item, Outcome outcome);
   void count(const Outcome& outcome);
@@ -79,6 +81,7 @@ class CoreThread final : public engine::Inbox {
   engine::Sequencer sequencer_;
   Projector& projector_;
   Clock clock_;
+  engine::OnwardTime time_;
   Counters& counters_;
 
   std::mutex mutex_;

@@ -50,7 +50,7 @@ constexpr std::array<std::array<Next, kActionCount>, kStateCount> kNext = {{
     {{ take, wait, take, call, sent, acpt, site, take, done, shut, none }},  // taken
     {{ call, wait, take, call, sent, acpt, site, call, done, shut, none }},  // calling
     {{ sent, wait, take, sent, sent, acpt, site, sent, done, shut, none }},  // sent_to_responder
-    {{ acpt, wait, take, acpt, sent, acpt, site, acpt, done, shut, none }},  // accepted_by_responder
+    {{ acpt, wait, take, acpt, sent, acpt, site, acpt, done, shut, none }}, // accepted_by_responder
     {{ site, wait, take, site, sent, none, site, site, done, shut, none }},  // on_site
     {{ done, wait, take, call, sent, none, none, done, done, shut, none }},  // resolved
     {{ none, none, none, none, none, none, none, none, none, none, take }},  // closed

@@ -21,6 +21,10 @@ Duration Route::limit(std::size_t step) const {
   return current.limit.value_or(default_limit);
 }
 
+bool clock_runs(State state) {
+  return state == State::waiting || state == State::sent_to_responder;
+}
+
 void start_step(Alarm& alarm, const Route& route, std::size_t from, Instant at) {
   VARDE_ASSERT(alarm.state == State::waiting);
   alarm.step = static_cast<std::uint8_t>(care::applicable_step(route.plan, from, at));
@@ -31,7 +35,7 @@ void start_step(Alarm& alarm, const Route& route, std::size_t from, Instant at) 
 void set_clock(Alarm& alarm, const Route& route, Step step, Instant at) {
   if (alarm.state == State::waiting) {
     start_step(alarm, route, alarm.step, at);
-  } else if (alarm.state != State::sent_to_responder) {
+  } else if (!clock_runs(alarm.state)) {
     alarm.step_deadline.reset();
   } else if (step == Step::sent_to_responder) {
     start_clock(alarm, route, at);
@@ -40,7 +44,7 @@ void set_clock(Alarm& alarm, const Route& route, Step step, Instant at) {
 
 void escalate(Alarm& alarm, const Route& route, Instant at) {
   VARDE_ASSERT(alarm.step_deadline && *alarm.step_deadline <= at);
-  VARDE_ASSERT(alarm.state == State::waiting || alarm.state == State::sent_to_responder);
+  VARDE_ASSERT(clock_runs(alarm.state));
   touch(alarm, at);
   raise_priority(alarm);
   ++alarm.escalations;

@@ -15,6 +15,9 @@ struct Route {
   Duration limit(std::size_t step) const;
 };
 
+/// Whether the plan's clock runs in this state, so that the alarm has a deadline.
+bool clock_runs(State state);
+
 /// Puts a waiting alarm at the first step from `from` on that counts at this hour, with its whole
 /// limit ahead.
 void start_step(Alarm& alarm, const Route& route, std::size_t from, Instant at);

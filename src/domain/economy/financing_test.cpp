@@ -35,7 +35,6 @@ Money paid_in(const Financing& result, std::size_t t) {
   return total;
 }
 
-
 TEST(Finansieringsmodeller2017, AuthorityTasksArePaidByTheState) {
   auto input = small();
   input.running = {{"", "authority", 2020, 2031, amount(10)}};

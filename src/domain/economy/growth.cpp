@@ -29,21 +29,15 @@ void take_estimates(const GrowthCase& input, const std::string& solution, Versio
   }
 }
 
-/// A level gives the change from the level before it, and a change the level after it.
-void complete(Version& version, Money before) {
-  if (version.speaks == Speaks::withdrawn) return;
-  Money level = before;
+/// A level gives the change from the level before it, and a change the level after it, as far as
+/// the level before is known. What the estimate does not speak of stays unknown.
+void complete(Version& version, std::optional<Money> level) {
   Money cumulative;
-  bool begun = false;
   for (auto& year : version.years) {
-    if (year.level) year.change = *year.level - level;
-    begun = begun || year.change.has_value();
-    if (begun && !year.change && version.speaks == Speaks::change) year.change = Money{};
-    if (year.change) {
-      level += *year.change;
-      cumulative += *year.change;
-      if (begun) year.level = level;
-    }
+    if (year.level && level) year.change = *year.level - *level;
+    if (year.change) cumulative += *year.change;
+    if (!year.level && year.change && level) year.level = *level + *year.change;
+    if (year.level) level = year.level;
     year.cumulative = cumulative;
   }
 }
@@ -107,19 +101,12 @@ std::vector<Version> versions_of(const GrowthCase& input, const GrowingSolution&
 std::vector<Move> moves_between(const GrowthCase& input, const std::string& solution,
                                 const Version& from, const Version& to) {
   std::vector<Move> moves;
-  if (from.speaks == Speaks::withdrawn || to.speaks == Speaks::withdrawn) return moves;
   const bool levels = from.speaks == Speaks::level && to.speaks == Speaks::level;
   for (std::size_t t = 0; t < from.years.size(); ++t) {
     const auto before = levels ? from.years[t].level : from.years[t].change;
     const auto after = levels ? to.years[t].level : to.years[t].change;
-    if (levels && (!before || !after)) continue;
-    Move move{from.meeting,
-              to.meeting,
-              from.years[t].year,
-              before.value_or(Money{}),
-              after.value_or(Money{}),
-              {},
-              {}};
+    if (!before || !after) continue;
+    Move move{from.meeting, to.meeting, from.years[t].year, *before, *after, {}, {}};
     if (move.difference().is_zero()) continue;
     for (const auto& reason : input.reasons) {
       if (reason.solution != solution || reason.meeting != to.meeting || reason.year != move.year) {
@@ -146,24 +133,16 @@ std::vector<Funding> funding_of(const GrowthCase& input, const std::string& solu
   return result;
 }
 
-/// What payers are charged more than the year before: the change while charged, the whole level in
-/// the year in which charging begins, and the level back when it ends.
+/// What payers are charged more than the year before: the change while charged, all that has come
+/// so far in the year in which charging begins, and that back when it ends.
 Money charged_change(const SolutionGrowth& one, std::size_t t) {
-  const auto level = [&](std::size_t at) {
-    const auto& year = one.versions.back().years[at];
-    return one.funding[at] == Funding::in_regulation ? year.level.value_or(Money{}) : Money{};
-  };
-  if (t > 0 && one.funding[t] == one.funding[t - 1]) {
-    return one.funding[t] == Funding::in_regulation
-               ? one.versions.back().years[t].change.value_or(Money{})
-               : Money{};
+  const auto& years = one.versions.back().years;
+  const auto charged = [&](std::size_t at) { return one.funding[at] == Funding::in_regulation; };
+  if (t == 0 || charged(t) == charged(t - 1)) {
+    return charged(t) ? years[t].change.value_or(Money{}) : Money{};
   }
-  if (t == 0) {
-    return one.funding[0] == Funding::in_regulation
-               ? one.versions.back().years[0].change.value_or(Money{})
-               : Money{};
-  }
-  return level(t) - level(t - 1);
+  const auto known = [&](std::size_t at) { return years[at].level.value_or(years[at].cumulative); };
+  return charged(t) ? known(t) : -known(t - 1);
 }
 
 void sum_year(const GrowthCase& input, const std::vector<SolutionGrowth>& solutions, std::size_t t,

@@ -63,8 +63,8 @@ struct Reason {
 struct GrowingSolution {
   std::string id;
   std::string name;
-  std::string part_of;  ///< a solution whose figures include these: kept out of sums
-  Money before;         ///< level before the first estimated year
+  std::string part_of;          ///< a solution whose figures include these: kept out of sums
+  std::optional<Money> before;  ///< level before the first estimated year, if known
   GroupParts groups = kEqualParts;
   std::string groups_source;
 };
@@ -105,7 +105,7 @@ struct Version {
   std::vector<VersionYear> years;  ///< first_year to last_year
 };
 
-/// What moved from one version to the next, in a year in which they differ.
+/// What moved from one version to the next, in a year of which both speak and in which they differ.
 struct Move {
   std::string from, to;  ///< meetings
   int year = 0;

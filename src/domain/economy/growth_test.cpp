@@ -19,7 +19,7 @@ GrowthCase paper() {
   input.first_year = 2022;
   input.last_year = 2028;
   for (const char* id : {"helsenorge", "sfm", "fm", "samhandling", "plans", "new"}) {
-    input.solutions.push_back({id, id, "", {}, kEqualParts, ""});
+    input.solutions.push_back({id, id, "", Money{}, kEqualParts, ""});
   }
   input.meetings = {{"NUIT 25/21", "2021-09-15"},
                     {"NUIT 4/22", "2022-02-17"},
@@ -37,6 +37,8 @@ GrowthCase paper() {
                      estimate("sfm", "NUIT 06/24", 2025, change, 4, false, "approval"),
                      estimate("sfm", "NUIT 06/24", 2026, change, -5),
                      estimate("fm", "NUIT 5/23", 2025, change, -12),
+                     estimate("fm", "NUIT 5/23", 2026, change, 0),
+                     estimate("fm", "NUIT 06/24", 2025, change, 0),
                      estimate("fm", "NUIT 06/24", 2026, change, -12),
                      estimate("samhandling", "NUIT 4/22", 2023, level, 30),
                      estimate("samhandling", "NUIT 4/22", 2024, level, 55),
@@ -69,7 +71,6 @@ const VersionYear& in(const Version& version, int year) {
   return version.years[static_cast<std::size_t>(year - version.years.front().year)];
 }
 
-
 TEST(VekstIDriftOgForvaltningskostnader2024, HelsenorgeGrows14And14And12AtTwentyPerCent) {
   const auto input = paper();
   const auto result = growth_of(input);
@@ -93,6 +94,8 @@ TEST(VekstIDriftOgForvaltningskostnader2024, SfmGrows54AndThenFallsBy5) {
   EXPECT_EQ(in(sfm.versions[1], 2025).change, million(54));
   EXPECT_EQ(in(sfm.versions[1], 2026).change, million(-5));
   EXPECT_EQ(in(sfm.versions[1], 2026).level, million(49));
+  EXPECT_EQ(in(sfm.versions[1], 2027).change, std::nullopt);
+  EXPECT_EQ(sfm.moves.size(), 2);  // 2025 and 2026: of no other year do both speak
 }
 
 TEST(VekstIDriftOgForvaltningskostnader2024, FmFallsBy12AYearLaterThanFirstSaid) {
@@ -173,6 +176,15 @@ TEST(Growth, TheWholeLevelIsChargedInTheFirstYearOfTheRegulation) {
   const auto result = growth_of(input);
   // 2026: Helsenorge 14, SFM -5, FM -12, and digital samhandling's 53 at once.
   EXPECT_EQ(result.years[4].charged, million(14 - 5 - 12 + 53));
+}
+
+TEST(Growth, WithoutALevelBeforeChangesHaveNoLevel) {
+  auto input = paper();
+  input.solutions[0].before.reset();
+  const auto result = growth_of(input);
+  const auto& year = in(result.solutions[0].versions.back(), 2026);
+  EXPECT_EQ(year.level, std::nullopt);
+  EXPECT_EQ(year.cumulative, million(28));
 }
 
 TEST(Growth, WithoutPayersNobodyIsCharged) {
