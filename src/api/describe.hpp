@@ -52,10 +52,15 @@ concept Described = requires {
   T::fields();
 };
 
-/// Specialised for each enumeration of the API (views/enums.hpp): first and last value that may be
-/// written. Words come from its to_string.
+/// Specialised for each enumeration of the API (views/enums.hpp): the first and last value that may
+/// be written. Words come from its to_string.
 template <class E>
 struct Enumeration;
+template <auto First, auto Last>
+struct Range {
+  static constexpr auto kFirst = First;
+  static constexpr auto kLast = Last;
+};
 template <class E>
 concept Enumerated = std::is_enum_v<E> && requires {
   Enumeration<E>::kLast;

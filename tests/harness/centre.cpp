@@ -36,6 +36,22 @@ void Centre::start() {
 
 bool Centre::ready() const { return http().get("/readyz").status == 200; }
 
+double Centre::metric(const std::string& name) const {
+  const std::string page = "\n" + http().get("/metrics").body;
+  const std::size_t at = page.find("\n" + name + " ");
+  return at == std::string::npos ? -1 : std::stod(page.substr(at + name.size() + 2));
+}
+
+void Centre::settle() const {
+  const auto deadline = std::chrono::steady_clock::now() + 60s;
+  const double kept = metric("varde_journal_position");
+  while (metric("varde_store_position") < kept) {
+    if (std::chrono::steady_clock::now() > deadline)
+      throw std::runtime_error("the store does not catch up");
+    std::this_thread::sleep_for(10ms);
+  }
+}
+
 void Centre::kill() {
   process_->signal(SIGKILL);
   process_->wait(20s);

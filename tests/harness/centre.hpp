@@ -27,6 +27,10 @@ class Centre {
   void kill();
   /// SIGTERM, and its exit status; -1 when it has not ended within 20 s.
   int stop();
+  /// Waits until the store shows all that the journal has; lists are read from the store.
+  void settle() const;
+  /// The value of a metric without labels; -1 when it is not there.
+  double metric(const std::string& name) const;
   bool running() { return process_ != nullptr && process_->running(); }
 
   Http http() const;

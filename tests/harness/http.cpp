@@ -21,6 +21,7 @@ Http::Http(std::string base_url) : base_url_(std::move(base_url)) {
   std::call_once(started, [] { curl_global_init(CURL_GLOBAL_DEFAULT); });
   handle_ = curl_easy_init();
   if (handle_ == nullptr) throw std::runtime_error("libcurl does not start");
+  curl_easy_setopt(static_cast<CURL*>(handle_), CURLOPT_COOKIEFILE, "");  // keep cookies
 }
 
 Http::~Http() {
@@ -47,7 +48,6 @@ Answer Http::send(const std::string& method, const std::string& path, std::strin
   const std::unique_ptr<curl_slist, void (*)(curl_slist*)> owned(lines, curl_slist_free_all);
   curl_easy_reset(curl);
   curl_easy_setopt(curl, CURLOPT_URL, (base_url_ + path).c_str());
-  curl_easy_setopt(curl, CURLOPT_COOKIEFILE, "");
   curl_easy_setopt(curl, CURLOPT_HTTPHEADER, lines);
   curl_easy_setopt(curl, CURLOPT_NOSIGNAL, 1L);
   curl_easy_setopt(curl, CURLOPT_TCP_NODELAY, 1L);

@@ -88,14 +88,20 @@ void House::save_snapshot() {
 }
 
 std::optional<std::string> House::deliver(bool reached, Instant now) {
-  const auto due = store_->due(now, 1, {});
+  std::vector<access::OutboxMessage> due;
+  try {
+    due = store_->due(now, 1, {});
+  } catch (const std::exception&) {
+    return std::nullopt;  // a store that cannot be read throws; the sender too asks again later
+  }
   if (due.empty()) return std::nullopt;
   const access::OutboxMessage& message = due.front();
   if (reached) {
-    if (store_->delivered(message.id).ok()) return message.idempotency_key;
-  } else {
-    static_cast<void>(store_->failed(message.id, "no answer", now + std::chrono::seconds(60)).ok());
+    // The receiver has it, whether or not the store could keep that it has: at least once.
+    static_cast<void>(store_->delivered(message.id).ok());
+    return message.idempotency_key;
   }
+  static_cast<void>(store_->failed(message.id, "no answer", now + std::chrono::seconds(60)).ok());
   return std::nullopt;
 }
 

@@ -44,6 +44,7 @@ TEST(Backup, WhileServingIsWholeAndRestores) {
   ASSERT_EQ(restored.status, 0) << restored.output;
   harness::Centre other({.arguments = {}, .data = data});
   other.start();
+  other.settle();
   auto reader = other.reader();
   const auto shown = by_id(open_alarms(reader));
   for (const std::string& alarm : before) EXPECT_TRUE(shown.contains(alarm)) << alarm;

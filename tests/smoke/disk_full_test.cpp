@@ -50,6 +50,7 @@ TEST(DiskFull, RefusesHonestlyAndRecoversByItself) {
   for (int i = 0; i < 20; ++i) EXPECT_EQ(send(), 202);
   centre.kill();
   centre.start();
+  centre.settle();
   auto reader = centre.reader();
   const auto shown = by_id(open_alarms(reader));
   for (const std::string& alarm : acknowledged) EXPECT_TRUE(shown.contains(alarm)) << alarm;

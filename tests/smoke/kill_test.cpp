@@ -72,6 +72,7 @@ TEST(Kill, LosesNoAcknowledgedSignalAndShowsEachAlarmOnce) {
   done = true;
   for (std::thread& thread : threads) thread.join();
 
+  centre.settle();
   auto reader = centre.reader();
   const auto all = open_alarms(reader);
   const auto shown = by_id(all);

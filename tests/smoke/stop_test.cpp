@@ -30,6 +30,7 @@ TEST(Stop, ByRequestKeepsWhatWasAcknowledgedAndEndsWithZero) {
   ASSERT_FALSE(acknowledged.empty());
 
   centre.start();
+  centre.settle();
   auto reader = centre.reader();
   const auto shown = by_id(open_alarms(reader));
   for (const std::string& alarm : acknowledged) EXPECT_TRUE(shown.contains(alarm)) << alarm;

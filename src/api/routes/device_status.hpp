@@ -31,9 +31,6 @@ inline access::DeviceFilter::Condition condition_of(DeviceStatus status) {
 }
 
 template <>
-struct Enumeration<DeviceStatus> {
-  static constexpr auto kFirst = DeviceStatus::all;
-  static constexpr auto kLast = DeviceStatus::ok;
-};
+struct Enumeration<DeviceStatus> : Range<DeviceStatus::all, DeviceStatus::ok> {};
 
 }  // namespace varde::api

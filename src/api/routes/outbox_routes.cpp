@@ -11,10 +11,7 @@ inline std::string_view to_string(OutboxState state) {
   return kNames.of(state);
 }
 template <>
-struct Enumeration<OutboxState> {
-  static constexpr auto kFirst = OutboxState::waiting;
-  static constexpr auto kLast = OutboxState::dead;
-};
+struct Enumeration<OutboxState> : Range<OutboxState::waiting, OutboxState::dead> {};
 
 namespace {
 

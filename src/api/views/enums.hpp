@@ -11,60 +11,30 @@
 // The domain's words as the API writes and reads them.
 namespace varde::api {
 
+// `received` lasts no time; Outcome::none is null.
 template <>
-struct Enumeration<alarm::State> {
-  static constexpr auto kFirst = alarm::State::waiting;  ///< `received` lasts no time
-  static constexpr auto kLast = alarm::State::closed;
-};
+struct Enumeration<alarm::State> : Range<alarm::State::waiting, alarm::State::closed> {};
 template <>
-struct Enumeration<alarm::SignalKind> {
-  static constexpr auto kFirst = alarm::SignalKind::alarm;
-  static constexpr auto kLast = alarm::SignalKind::location;
-};
+struct Enumeration<alarm::SignalKind>
+    : Range<alarm::SignalKind::alarm, alarm::SignalKind::location> {};
 template <>
-struct Enumeration<alarm::Protocol> {
-  static constexpr auto kFirst = alarm::Protocol::scaip;
-  static constexpr auto kLast = alarm::Protocol::internal;
-};
+struct Enumeration<alarm::Protocol> : Range<alarm::Protocol::scaip, alarm::Protocol::internal> {};
 template <>
-struct Enumeration<alarm::Outcome> {
-  static constexpr auto kFirst = alarm::Outcome::real_help;  ///< none is null
-  static constexpr auto kLast = alarm::Outcome::other;
-};
+struct Enumeration<alarm::Outcome> : Range<alarm::Outcome::real_help, alarm::Outcome::other> {};
 template <>
-struct Enumeration<alarm::Action> {
-  static constexpr auto kFirst = alarm::Action::take;
-  static constexpr auto kLast = alarm::Action::reopen;
-};
+struct Enumeration<alarm::Action> : Range<alarm::Action::take, alarm::Action::reopen> {};
 template <>
-struct Enumeration<alarm::Step> {
-  static constexpr auto kFirst = alarm::Step::received;
-  static constexpr auto kLast = alarm::Step::reopened;
-};
+struct Enumeration<alarm::Step> : Range<alarm::Step::received, alarm::Step::reopened> {};
 template <>
-struct Enumeration<care::Target> {
-  static constexpr auto kFirst = care::Target::response_centre;
-  static constexpr auto kLast = care::Target::on_call;
-};
+struct Enumeration<care::Target> : Range<care::Target::response_centre, care::Target::on_call> {};
 template <>
-struct Enumeration<care::Sex> {
-  static constexpr auto kFirst = care::Sex::unknown;
-  static constexpr auto kLast = care::Sex::male;
-};
+struct Enumeration<care::Sex> : Range<care::Sex::unknown, care::Sex::male> {};
 template <>
-struct Enumeration<care::DeviceState> {
-  static constexpr auto kFirst = care::DeviceState::in_store;
-  static constexpr auto kLast = care::DeviceState::withdrawn;
-};
+struct Enumeration<care::DeviceState>
+    : Range<care::DeviceState::in_store, care::DeviceState::withdrawn> {};
 template <>
-struct Enumeration<tenancy::Role> {
-  static constexpr auto kFirst = tenancy::Role::operator_;
-  static constexpr auto kLast = tenancy::Role::integration;
-};
+struct Enumeration<tenancy::Role> : Range<tenancy::Role::operator_, tenancy::Role::integration> {};
 template <>
-struct Enumeration<tenancy::Act> {
-  static constexpr auto kFirst = tenancy::Act::list_alarms;
-  static constexpr auto kLast = tenancy::Act::manage_outbox;
-};
+struct Enumeration<tenancy::Act> : Range<tenancy::Act::list_alarms, tenancy::Act::manage_outbox> {};
 
 }  // namespace varde::api

