@@ -45,7 +45,7 @@ TEST(Backup, WhileServingIsWholeAndRestores) {
   harness::Centre other({.arguments = {}, .data = data});
   other.start();
   other.settle();
-  auto reader = other.reader();
+  auto reader = other.operator_console("operator");
   const auto shown = by_id(open_alarms(reader));
   for (const std::string& alarm : before) EXPECT_TRUE(shown.contains(alarm)) << alarm;
 }

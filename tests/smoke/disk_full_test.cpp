@@ -51,7 +51,7 @@ TEST(DiskFull, RefusesHonestlyAndRecoversByItself) {
   centre.kill();
   centre.start();
   centre.settle();
-  auto reader = centre.reader();
+  auto reader = centre.operator_console("operator");
   const auto shown = by_id(open_alarms(reader));
   for (const std::string& alarm : acknowledged) EXPECT_TRUE(shown.contains(alarm)) << alarm;
   EXPECT_EQ(shown.size(), acknowledged.size()) << "what was refused was kept all the same";

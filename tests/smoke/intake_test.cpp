@@ -22,7 +22,7 @@ class Intake : public testing::Test {
   // The alarm that is open now and was not before.
   json new_alarm() {
     centre_->settle();
-    auto reader = centre_->reader();
+    auto reader = centre_->operator_console("operator");
     for (const auto& [id, alarm] : by_id(open_alarms(reader))) {
       if (seen_.insert(id).second) return alarm;
     }

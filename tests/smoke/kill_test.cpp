@@ -73,7 +73,7 @@ TEST(Kill, LosesNoAcknowledgedSignalAndShowsEachAlarmOnce) {
   for (std::thread& thread : threads) thread.join();
 
   centre.settle();
-  auto reader = centre.reader();
+  auto reader = centre.operator_console("operator");
   const auto all = open_alarms(reader);
   const auto shown = by_id(all);
   EXPECT_EQ(all.size(), shown.size()) << "an alarm is in the list twice";

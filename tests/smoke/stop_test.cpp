@@ -31,7 +31,7 @@ TEST(Stop, ByRequestKeepsWhatWasAcknowledgedAndEndsWithZero) {
 
   centre.start();
   centre.settle();
-  auto reader = centre.reader();
+  auto reader = centre.operator_console("operator");
   const auto shown = by_id(open_alarms(reader));
   for (const std::string& alarm : acknowledged) EXPECT_TRUE(shown.contains(alarm)) << alarm;
   EXPECT_EQ(centre.stop(), 0);
