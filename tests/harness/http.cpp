@@ -46,7 +46,6 @@ Answer Http::send(const std::string& method, const std::string& path, std::strin
     lines = curl_slist_append(lines, "Content-Type: application/json");
   }
   const std::unique_ptr<curl_slist, void (*)(curl_slist*)> owned(lines, curl_slist_free_all);
-  curl_easy_reset(curl);
   curl_easy_setopt(curl, CURLOPT_URL, (base_url_ + path).c_str());
   curl_easy_setopt(curl, CURLOPT_HTTPHEADER, lines);
   curl_easy_setopt(curl, CURLOPT_NOSIGNAL, 1L);
@@ -56,7 +55,10 @@ Answer Http::send(const std::string& method, const std::string& path, std::strin
   curl_easy_setopt(curl, CURLOPT_WRITEDATA, &answer.body);
   curl_easy_setopt(curl, CURLOPT_HEADERFUNCTION, collect);
   curl_easy_setopt(curl, CURLOPT_HEADERDATA, &answer.head);
-  if (method != "GET") {
+  if (method == "GET") {
+    curl_easy_setopt(curl, CURLOPT_CUSTOMREQUEST, nullptr);
+    curl_easy_setopt(curl, CURLOPT_HTTPGET, 1L);
+  } else {
     curl_easy_setopt(curl, CURLOPT_CUSTOMREQUEST, method.c_str());
     curl_easy_setopt(curl, CURLOPT_POSTFIELDS, body.data());
     curl_easy_setopt(curl, CURLOPT_POSTFIELDSIZE_LARGE, static_cast<curl_off_t>(body.size()));

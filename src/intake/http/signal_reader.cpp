@@ -69,8 +69,8 @@ class ItemReader {
     read_.signal.understood = false;
   }
 
-  /// Without a kind it is an alarm; a kind nobody knows is refused, so that the sender's fault
-  /// shows at once.
+  /// Without a kind it is an alarm. A kind nobody knows may be one too ("fall"): an operator reads
+  /// it.
   void read_kind() {
     const auto kind = fields_.text("kind");
     if (kind.is_wrong) grave_fault("kind", "must be a string");
@@ -78,8 +78,8 @@ class ItemReader {
     if (const auto known = alarm::parse_signal_kind(*kind.value)) {
       read_.signal.kind = *known;
     } else {
-      read_.signal.kind = SignalKind::event;
-      fault("kind", "must be alarm, reset, technical, heartbeat, measurement, event or location");
+      grave_fault("kind",
+                  "must be alarm, reset, technical, heartbeat, measurement, event or location");
     }
   }
 

@@ -98,12 +98,12 @@ TEST_F(SignalsIntakeTest, ABatchTellsOfEachItemInOrder) {
   inbox.script.emplace_back(receipt(Receipt::Status::accepted));
   inbox.script.emplace_back(Inbox::Failure::too_many);
   const auto json =
-      post(R"({"signals":[{"device":"a"},{"kind":"x","device":"b"},{"device":"c"}]})");
+      post(R"({"signals":[{"device":"a"},{"kind":"heartbeat","device":5},{"device":"c"}]})");
   EXPECT_EQ(last.status, 202);
   ASSERT_EQ(json["results"].size(), 3u);
   EXPECT_EQ(json["results"][0]["status"], "accepted");
   EXPECT_EQ(json["results"][1]["status"], "refused");
-  EXPECT_EQ(json["results"][1]["problem"]["errors"][0]["pointer"], "/kind");
+  EXPECT_EQ(json["results"][1]["problem"]["errors"][0]["pointer"], "/device");
   EXPECT_EQ(json["results"][2]["index"], 2);
   EXPECT_EQ(json["results"][2]["problem"]["status"], 429);
 }
