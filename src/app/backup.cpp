@@ -45,7 +45,7 @@ Status refuse_if_in_use(const DataFolder& folder) {
   const auto journal =
       journal::SqliteJournal::open(folder.journal(), journal::SqliteJournal::Mode::write);
   if (journal) return Done{};
-  return Error{fmt::format("{}; stop the server first", journal.error().message)};
+  return journal.error();
 }
 
 Status remove_databases(const DataFolder& folder) {

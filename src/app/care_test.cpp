@@ -139,7 +139,7 @@ TEST_F(Care, RestoreRefusesAFolderInUseAndADamagedCopy) {
     ASSERT_TRUE(journal);
     const auto refused = restore_folder(copy, folder, true, kSilent);
     ASSERT_FALSE(refused);
-    EXPECT_THAT(refused.error().message, HasSubstr("stop the server"));
+    EXPECT_THAT(refused.error().message, HasSubstr("another process"));
   }
   change(copy.store(), "DELETE FROM alarm");
   EXPECT_FALSE(restore_folder(copy, {place / "back"}, false, kSilent));

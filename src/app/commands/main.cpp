@@ -1,5 +1,7 @@
 #include <exception>
 
+#include <sys/stat.h>
+
 #include "app/commands/commands.hpp"
 #include "app/commands/output.hpp"
 #include "app/economy/commands.hpp"
@@ -34,6 +36,8 @@ int run(int argc, char** argv) {
 }  // namespace
 
 int main(int argc, char** argv) {
+  // Whatever is made holds personal data, or may: for its owner alone.
+  ::umask(S_IRWXG | S_IRWXO);
   try {
     return run(argc, argv);
   } catch (const std::exception& error) {

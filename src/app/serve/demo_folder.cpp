@@ -17,6 +17,20 @@ namespace {
 constexpr std::string_view kBegun = "begun\n";
 constexpr std::string_view kReady = "ready\n";
 
+struct Databases {
+  std::unique_ptr<journal::SqliteJournal> journal;
+  std::unique_ptr<store::SqliteStore> store;
+};
+
+Result<Databases> open(const DataFolder& folder) {
+  auto journal =
+      journal::SqliteJournal::open(folder.journal(), journal::SqliteJournal::Mode::write);
+  if (!journal) return journal.error();
+  auto store = store::SqliteStore::open(folder.store(), {});
+  if (!store) return store.error();
+  return Databases{std::move(*journal), std::move(*store)};
+}
+
 /// Invented data that is not whole can only be thrown away.
 Status remove_begun(const DataFolder& folder) {
   std::error_code failed;
@@ -49,20 +63,25 @@ Status fill_register(const demo::World& world, const DataFolder& folder, const s
   return target.put_device_secrets(secrets);
 }
 
-Status fill(const DataFolder& folder, const Config& config, bool history, Instant now) {
-  auto journal =
-      journal::SqliteJournal::open(folder.journal(), journal::SqliteJournal::Mode::write);
-  if (!journal) return journal.error();
-  auto store = store::SqliteStore::open(folder.store(), {});
-  if (!store) return store.error();
+Status resume(const DataFolder& folder, Instant now) {
+  auto databases = open(folder);
+  if (!databases) return databases.error();
   const auto world = demo::make_world(demo::kDefaultSeed);
-  if (auto done = fill_register(world, folder, config.scaip.realm, **store); !done) return done;
+  return demo::resume_centre(world, now, *databases->journal, *databases->store);
+}
+
+Status fill(const DataFolder& folder, const Config& config, bool history, Instant now) {
+  auto databases = open(folder);
+  if (!databases) return databases.error();
+  const auto& [journal, store] = *databases;
+  const auto world = demo::make_world(demo::kDefaultSeed);
+  if (auto done = fill_register(world, folder, config.scaip.realm, *store); !done) return done;
   demo::Opening opening;
   opening.now = now;
   opening.days = history ? opening.days : 0;
   opening.settings = {.handler_timeout = config.centre.handler_timeout,
                       .default_step_limit = config.centre.answer_limit};
-  return demo::open_centre(world, opening, **journal, **store);
+  return demo::open_centre(world, opening, *journal, *store);
 }
 
 }  // namespace
@@ -71,7 +90,7 @@ Status prepare_demo(const DataFolder& folder, const Config& config, bool history
   if (folder.is_demo()) {
     const auto state = read_secret_file(folder.demo_marker());
     if (!state) return state.error();
-    if (*state + "\n" == kReady) return Done{};
+    if (*state + "\n" == kReady) return resume(folder, now);
     if (auto done = remove_begun(folder); !done) return done;
   } else if (folder.has_data()) {
     return Error{
