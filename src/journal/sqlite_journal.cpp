@@ -10,6 +10,7 @@
 #include "journal/walk.hpp"
 #include "journal/writer.hpp"
 #include "sqlite/settle.hpp"
+#include "sqlite/wal.hpp"
 
 namespace varde::journal {
 
@@ -69,6 +70,7 @@ Result<std::unique_ptr<SqliteJournal>> SqliteJournal::open(const std::filesystem
     }
     auto lock = WriterLock::take(path);
     if (!lock) return lock.error();
+    if (sqlite::wal_hides_commits(path)) return Error{std::string(sqlite::kHiddenCommits)};
     auto session = sqlite::open(path, {.mode = sqlite::Mode::write});
     sqlite::settle_log(*session);
     if (auto schema = sqlite::migrate(*session, migrations()); !schema) return schema;

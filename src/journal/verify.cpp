@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "journal/walk.hpp"
+#include "sqlite/wal.hpp"
 
 namespace varde::journal {
 namespace {
@@ -93,6 +94,7 @@ void name_hidden_range(sqlite::Session& session, Fault& fault) {
 }
 
 Verification verify_or_throw(const std::filesystem::path& path, Status& schema) {
+  const bool hides = sqlite::wal_hides_commits(path);
   const auto session = sqlite::open(path, {.mode = sqlite::Mode::read});
   Verification result;
   schema = sqlite::check_schema(*session, migrations());
@@ -100,6 +102,8 @@ Verification verify_or_throw(const std::filesystem::path& path, Status& schema) 
   result.fault = check(*session, result);
   if (result.fault && result.fault->unreadable) name_hidden_range(*session, *result.fault);
   if (!result.fault) result.fault = check_structure(*session, result.entries);
+  if (!result.fault && hides)
+    result.fault = Fault{result.entries + 1, "is lost: " + std::string(sqlite::kHiddenCommits)};
   return result;
 }
 

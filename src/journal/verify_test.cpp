@@ -174,5 +174,42 @@ TEST_F(VerifyTest, ADestroyedDatabasePageIsToldAsTheEntriesItHides) {
   EXPECT_THAT(found.what, HasSubstr("hidden with it: entries up to 3"));
 }
 
+/// A journal whose process was killed keeps its newest entries in the write-ahead log.
+TEST_F(VerifyTest, WhereverAByteOfTheLogIsChangedLostEntriesAreNoticed) {
+  const auto live = folder_ / "live.db";
+  const auto journal = std::move(SqliteJournal::open(live, SqliteJournal::Mode::write)).value();
+  for (int i = 0; i < 30; ++i) ASSERT_TRUE(next_group(*journal, 1).append_to(*journal));
+  std::filesystem::copy_file(live, path_);
+  const auto log = sqlite::testing::content_of(folder_ / "live.db-wal");
+  int noticed = 0;
+  for (std::size_t at = 0; at < log.size(); at += 307) {
+    auto damaged = log;
+    damaged[at] = static_cast<char>(damaged[at] ^ 4);
+    sqlite::testing::set_content(folder_ / "journal.db-wal", damaged);
+    std::filesystem::remove(folder_ / "journal.db-shm");
+    const auto result = verify(path_);
+    const bool ok = result && result->ok();
+    noticed += ok ? 0 : 1;
+    // In the last commits it cannot be told from a power cut in the middle of one.
+    const bool near_end = at + 5 * 4'120 >= log.size();
+    EXPECT_TRUE(!ok || result->entries == 30 || near_end) << "byte " << at;
+  }
+  EXPECT_GT(noticed, 50);
+}
+
+TEST_F(VerifyTest, AJournalThatHidesCommitsIsNotOpenedForWriting) {
+  const auto live = folder_ / "live.db";
+  const auto journal = std::move(SqliteJournal::open(live, SqliteJournal::Mode::write)).value();
+  for (int i = 0; i < 10; ++i) ASSERT_TRUE(next_group(*journal, 1).append_to(*journal));
+  std::filesystem::copy_file(live, path_);
+  auto log = sqlite::testing::content_of(folder_ / "live.db-wal");
+  log[log.size() / 2] = static_cast<char>(log[log.size() / 2] ^ 4);
+  sqlite::testing::set_content(folder_ / "journal.db-wal", log);
+  const auto opened = SqliteJournal::open(path_, SqliteJournal::Mode::write);
+  ASSERT_FALSE(opened);
+  EXPECT_THAT(opened.error().message, HasSubstr("write-ahead log is damaged"));
+  EXPECT_EQ(sqlite::testing::content_of(folder_ / "journal.db-wal"), log) << "left as it was";
+}
+
 }  // namespace
 }  // namespace varde::journal

@@ -7,6 +7,7 @@
 #include <unistd.h>
 
 #include "sqlite/database.hpp"
+#include "sqlite/wal.hpp"
 
 namespace varde::sqlite {
 namespace {
@@ -68,6 +69,8 @@ Status backup_database(const std::filesystem::path& from, const std::filesystem:
                        const Progress& progress) {
   if (std::filesystem::exists(to))
     return Error{fmt::format("{} exists already: a backup never overwrites", to.string())};
+  if (wal_hides_commits(from))
+    return Error{fmt::format("backup of {}: {}", from.string(), kHiddenCommits)};
   return guarded(fmt::format("backup of {}", from.string()),
                  [&] { return backup_or_throw(from, to, progress); });
 }

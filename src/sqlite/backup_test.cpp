@@ -67,5 +67,16 @@ TEST_F(BackupTest, WithoutASourceThereIsAnErrorAndNoFile) {
   EXPECT_FALSE(std::filesystem::exists(folder_ / "b.db"));
 }
 
+TEST_F(BackupTest, OfWhatHidesCommitsIsRefused) {
+  for (int i = 0; i < 3; ++i) add(1);
+  auto log = testing::content_of(folder_ / "a.db-wal");
+  log[log.size() / 2] = static_cast<char>(log[log.size() / 2] ^ 1);
+  std::filesystem::copy_file(folder_ / "a.db", folder_ / "killed.db");
+  testing::set_content(folder_ / "killed.db-wal", log);
+  const auto refused = backup_database(folder_ / "killed.db", folder_ / "b.db", {});
+  ASSERT_FALSE(refused);
+  EXPECT_THAT(refused.error().message, HasSubstr("write-ahead log is damaged"));
+}
+
 }  // namespace
 }  // namespace varde::sqlite

@@ -90,27 +90,44 @@ std::optional<Frame> read_frame(std::ifstream& file, const Header& header, Check
   return frame;
 }
 
+/// The first unsound place that whole commits follow: which log of the file it is in, and the
+/// frame.
+struct Place {
+  std::string salts;
+  std::size_t frame = 0;
+  friend bool operator==(const Place&, const Place&) = default;
+};
+
+std::optional<Place> find_damage(const std::filesystem::path& log) {
+  std::ifstream file(log, std::ios::binary);
+  Header header;
+  const auto opening = read_header(file, header);
+  if (opening == Opening::damaged) return Place{};
+  if (opening == Opening::none) return std::nullopt;
+  std::optional<std::size_t> broken;
+  bool committed_after_break = false;
+  std::size_t number = 0;
+  Checksum before = header.checksum;
+  while (const auto frame = read_frame(file, header, before)) {
+    // What follows a commit and fits it was written after that commit had reached the disk.
+    // Leftovers of appends that failed hold no such pair: each was written over from its beginning.
+    if (frame->sound() && committed_after_break) return Place{header.salts, *broken};
+    if (!frame->sound() && !broken) broken = number;
+    committed_after_break = broken && frame->of_this_log && frame->commits;
+    before = frame->said;
+    ++number;
+  }
+  return std::nullopt;
+}
+
 }  // namespace
 
 bool wal_hides_commits(const std::filesystem::path& path) {
   auto log = path;
   log += "-wal";
-  std::ifstream file(log, std::ios::binary);
-  Header header;
-  const auto opening = read_header(file, header);
-  if (opening != Opening::good) return opening == Opening::damaged;
-  bool broken = false;
-  bool committed_after_break = false;
-  Checksum before = header.checksum;
-  while (const auto frame = read_frame(file, header, before)) {
-    // What follows a commit and fits it was written after that commit had reached the disk.
-    // Leftovers of appends that failed hold no such pair: each was written over from its beginning.
-    if (frame->sound() && committed_after_break) return true;
-    broken = broken || !frame->sound();
-    committed_after_break = broken && frame->of_this_log && frame->commits;
-    before = frame->said;
-  }
-  return false;
+  const auto found = find_damage(log);
+  // A second look, because the first may have read a frame while a writer was writing it.
+  return found && find_damage(log) == found;
 }
 
 }  // namespace varde::sqlite

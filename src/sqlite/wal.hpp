@@ -1,6 +1,7 @@
 #pragma once
 
 #include <filesystem>
+#include <string_view>
 
 namespace varde::sqlite {
 
@@ -10,7 +11,11 @@ namespace varde::sqlite {
 /// that the unsound one was whole once. False also for damage in the very last commit, which looks
 /// like one that a power cut interrupted, and when there is no log.
 ///
-/// To be asked before the database is opened. File format: sqlite.org/fileformat2.html section 4.
+/// To be asked before the database is opened; a writer may have it open already. File format:
+/// sqlite.org/fileformat2.html section 4.
+inline constexpr std::string_view kHiddenCommits =
+    "its write-ahead log is damaged, with commits behind the damage that would be lost: keep the "
+    "files, and restore the last backup";
 bool wal_hides_commits(const std::filesystem::path& path);
 
 }  // namespace varde::sqlite
