@@ -137,7 +137,7 @@ std::shared_ptr<Disk> Disk::after_crash(Loss loss) {
   const auto carry_over = [&](const std::string& name, File& file) {
     auto copy = std::make_shared<File>();
     if (loss == Loss::some) keep_some(file);
-    copy->kept = loss == Loss::nothing ? file.seen : file.kept;
+    copy->kept = std::move(loss == Loss::nothing ? file.seen : file.kept);
     copy->seen = copy->kept;
     copy->name_kept = true;
     next->files_[name] = std::move(copy);

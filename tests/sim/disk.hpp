@@ -68,7 +68,7 @@ class Disk {
     some,     ///< each 512-byte sector of each unsynced change is kept or lost on its own, in any
               ///< order
   };
-  /// The disk after the crash, as the next start finds it.
+  /// The disk after the crash, as the next start finds it. This one is of no use afterwards.
   std::shared_ptr<Disk> after_crash(Loss loss);
 
   Random& random() { return random_; }

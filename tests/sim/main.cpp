@@ -19,11 +19,13 @@ using namespace varde;
 using namespace varde::sim;
 
 std::uint64_t g_seed = 0;
+std::uint64_t g_steps = 100;
 std::uint64_t g_step = 0;
 
 void print_how_to_repeat(const char* canary) {
-  fmt::print(stderr, "seed {} step {}\nrepeat with: build/dev/tests/sim/varde_sim --seed {}{}{}\n",
-             g_seed, g_step, g_seed, canary[0] != '\0' ? " --canary " : "", canary);
+  fmt::print(stderr, "seed {} step {}\n", g_seed, g_step);
+  fmt::print(stderr, "repeat with: build/dev/tests/sim/varde_sim --seed {} --steps {}{}{}\n",
+             g_seed, g_steps, canary[0] != '\0' ? " --canary " : "", canary);
 }
 
 // An assertion in the program under test ends the process: say first which seed it was.
@@ -41,7 +43,7 @@ struct Options {
 bool run_one(std::uint64_t seed, Canary canary, Figures& figures) {
   g_seed = seed;
   try {
-    figures = run_seed(seed, canary, g_step);
+    figures = run_seed(seed, g_steps, canary, g_step);
     return true;
   } catch (const Violation& violation) {
     fmt::print(stderr, "{}: {}\n", canary == Canary::none ? "BROKEN PROMISE" : "caught",
@@ -84,6 +86,7 @@ int main(int argc, char** argv) {
   CLI::App app("Runs the alarm centre's heart on a disk that crashes, and checks its promises");
   app.add_option("--seeds", seeds, "FROM..TO");
   app.add_option("--seed", options.from, "one seed");
+  app.add_option("--steps", g_steps, "turns of a run");
   app.add_option("--canary", options.canary, "a fault put in on purpose: success is to find it")
       ->check(CLI::IsMember({"none", "ack-before-commit", "lying-disk", "lost-effect"}));
   CLI11_PARSE(app, argc, argv);

@@ -15,7 +15,6 @@ namespace {
 using engine::Receipt;
 using namespace std::chrono_literals;
 
-constexpr std::uint64_t kSteps = 150;
 constexpr int kStarts = 50;
 
 // How often what goes wrong, per step; drawn anew for each seed so that quiet and rough runs both
@@ -381,11 +380,11 @@ void Run::end() {
 
 }  // namespace
 
-Figures run_seed(std::uint64_t seed, Canary canary, std::uint64_t& step) {
+Figures run_seed(std::uint64_t seed, std::uint64_t steps, Canary canary, std::uint64_t& step) {
   const SimulatedFiles files;
   Run run(seed, canary);
   run.begin();
-  for (step = 1; step <= kSteps; ++step) run.step();
+  for (step = 1; step <= steps; ++step) run.step();
   run.end();
   return run.figures();
 }

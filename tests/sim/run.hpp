@@ -14,8 +14,8 @@ struct Figures {
   std::uint64_t refused = 0;  ///< groups the journal could not keep
 };
 
-/// Runs one seed to its end. Throws a Violation that says which promise was broken; `step` tells
-/// where.
-Figures run_seed(std::uint64_t seed, Canary canary, std::uint64_t& step);
+/// Runs one seed for `steps` turns. Throws a Violation that says which promise was broken; `step`
+/// tells where.
+Figures run_seed(std::uint64_t seed, std::uint64_t steps, Canary canary, std::uint64_t& step);
 
 }  // namespace varde::sim
