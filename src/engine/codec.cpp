@@ -25,6 +25,8 @@ template <>
 constexpr std::uint8_t kNumber<PlanPut> = 7;
 template <>
 constexpr std::uint8_t kNumber<tenancy::AccessRecord> = 8;
+template <>
+constexpr std::uint8_t kNumber<Resumed> = 9;
 
 template <class T>
 bool read_as(std::uint8_t number, ByteReader& in, Body& body) {

@@ -70,6 +70,12 @@ const DeviceTable::Slot* DeviceTable::find(std::string_view address) const {
   return it == by_address_.end() ? nullptr : &slots_[it->second];
 }
 
+void DeviceTable::shift_watch(Duration by, Instant at) {
+  // Compared without adding: a journal may hold any length of pause.
+  for (Slot& slot : slots_)
+    if (slot.watched) slot.silent_since = by < at - slot.silent_since ? slot.silent_since + by : at;
+}
+
 void DeviceTable::heard(Slot& slot, Instant at, Position position) {
   slot.heard_at = at;
   if (!is_supervised(slot.device)) return;

@@ -52,6 +52,8 @@ class DeviceTable {
   Slot* find(std::string_view address);
   const Slot* find(std::string_view address) const;
 
+  /// Every device under watch counts as heard so much later, at most `at`.
+  void shift_watch(Duration by, Instant at);
   void heard(Slot& slot, Instant at, Position position);
   /// When the next device falls silent; the earliest first, nothing is removed.
   std::optional<Instant> next_silent() const;

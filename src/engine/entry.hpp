@@ -25,6 +25,12 @@ struct SignOfLife {
 };
 /// Time passed and something was due.
 struct Tick {};
+/// The receiver listens again after it could not hear anybody. Nobody can say how long devices were
+/// silent meanwhile, so the pause does not count as silence of theirs. What waits for people does
+/// not wait longer.
+struct Resumed {
+  Duration pause{};
+};
 /// What the rules may be tuned by. Journalled, so that a replay folds under the rules of its time.
 struct Settings {
   Duration handler_timeout =
@@ -42,7 +48,7 @@ struct PlanPut {
 };
 
 using Body = std::variant<alarm::Signal, alarm::Command, SignOfLife, Tick, Settings, DevicePut,
-                          PlanPut, tenancy::AccessRecord>;
+                          PlanPut, tenancy::AccessRecord, Resumed>;
 
 /// One line of the journal. Holds ids and codes; words (a note, a reason, a device's own text, a
 /// body nobody could read) are an attachment, kept beside the chain so that they can be erased: the

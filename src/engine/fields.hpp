@@ -45,6 +45,7 @@ auto fields(Some<alarm::Alarm> auto& v) {
 
 auto fields(Some<SignOfLife> auto& v) { return std::tie(v.actor); }
 auto fields(Some<Settings> auto& v) { return std::tie(v.handler_timeout, v.default_step_limit); }
+auto fields(Some<Resumed> auto& v) { return std::tie(v.pause); }
 auto fields(Some<DevicePut> auto& v) { return std::tie(v.device); }
 auto fields(Some<PlanPut> auto& v) { return std::tie(v.plan); }
 auto fields(Some<tenancy::AccessRecord> auto& v) {

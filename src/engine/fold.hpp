@@ -21,6 +21,7 @@ class Fold {
   Receipt operator()(const DevicePut& put);
   Receipt operator()(const PlanPut& put);
   Receipt operator()(const tenancy::AccessRecord& record);
+  Receipt operator()(const Resumed& resumed);
 
  private:
   using Record = AlarmTable::Record;

@@ -44,6 +44,12 @@ Receipt Fold::operator()(const Tick&) {
   return accepted();
 }
 
+Receipt Fold::operator()(const Resumed& resumed) {
+  if (resumed.pause < Duration{0}) return refused();
+  state_.devices.shift_watch(resumed.pause, at_);
+  return accepted();
+}
+
 void Fold::alarm_due(Record& record) {
   alarm::Alarm& alarm = record.alarm;
   const alarm::Route route = state_.route(alarm);

@@ -110,7 +110,7 @@ inline tenancy::AccessRecord any_access() {
 }
 
 inline Body any_body() {
-  switch (*rc::gen::inRange(0, 8)) {
+  switch (*rc::gen::inRange(0, 9)) {
     case 0:
       return any_signal();
     case 1:
@@ -125,6 +125,8 @@ inline Body any_body() {
       return DevicePut{any_device()};
     case 6:
       return PlanPut{any_plan()};
+    case 7:
+      return Resumed{any_duration()};
     default:
       return any_access();
   }

@@ -39,6 +39,7 @@ class Commit {
   }
 
   void tick() { add(Tick{}, {}); }
+  void resume(Duration pause) { add(Resumed{pause}, {}); }
   void take(Submission& submission);
   /// Durable, or an error and nothing has happened.
   Status write(Journal& journal) {
@@ -142,12 +143,15 @@ Sequencer::Batch Sequencer::run(std::span<Submission> submissions, Instant now) 
   Batch batch;
   batch.upto = engine_.position();
   Commit commit(engine_, at, submissions.size());
-  if (is_due(engine_, at)) commit.tick();
+  // What fell due in a pause is seen after the pause has been told, by the ticks below.
+  if (pause_) commit.resume(*pause_);
+  if (!pause_ && is_due(engine_, at)) commit.tick();
   for (Submission& submission : submissions) commit.take(submission);
   if (!commit.write(journal_)) {
     batch.outcomes.assign(submissions.size(), Inbox::Failure::unavailable);
     return batch;
   }
+  pause_.reset();
   commit.fold(batch);
   for (std::size_t ticks = 1; ticks < limits::kTicksPerRun && is_due(engine_, at); ++ticks) {
     Commit more(engine_, at, 0);
@@ -156,6 +160,10 @@ Sequencer::Batch Sequencer::run(std::span<Submission> submissions, Instant now) 
     more.fold(batch);
   }
   return batch;
+}
+
+void Sequencer::resume(Instant now) {
+  if (engine_.position() > 0 && now > engine_.now()) pause_ = now - engine_.now();
 }
 
 }  // namespace varde::engine

@@ -2,6 +2,7 @@
 
 #include <deque>
 #include <functional>
+#include <optional>
 #include <span>
 #include <vector>
 
@@ -26,12 +27,15 @@ class Sequencer {
   /// `now` is the clock's; entries get max(now, time of the last entry). A due Tick goes first.
   /// When the journal refuses, every outcome is `unavailable` and the engine is as before.
   Batch run(std::span<Submission> submissions, Instant now);
+  /// From the last entry until `now` nobody listened: what is appended next says so first.
+  void resume(Instant now);
 
   const Engine& engine() const { return engine_; }
 
  private:
   Engine engine_;
   Journal& journal_;
+  std::optional<Duration> pause_;  ///< not yet in the journal
 };
 
 /// Brings an engine up to the end of the journal: from the store's snapshot when there is a usable

@@ -124,6 +124,32 @@ TEST_F(SequencerTest, MoreThanOneTickHoldsIsTakenInTurns) {
   EXPECT_GT(*engine().next_due(), kStart + 2min);
 }
 
+TEST_F(SequencerTest, WhatFollowsAPauseSaysSoFirstAndWhatFellDueIsSeenAfterIt) {
+  care::Device device = device_of(17);
+  device.silence_limit = 5min;
+  run({{DevicePut{device}, ""}});
+  const AlarmId id = *run({{signal("a"), ""}}).outcomes[0]->alarm;
+  sequencer_.resume(kStart + 1h);
+  EXPECT_EQ(journal_.last(), 2U) << "nothing to say yet";
+  const auto batch = run({{signal("b"), ""}}, kStart + 1h);
+  EXPECT_EQ(batch.outcomes.size(), 1U);
+  ASSERT_EQ(journal_.last(), 5U);
+  EXPECT_TRUE(std::holds_alternative<Resumed>(journal_.entries[2].body));
+  EXPECT_TRUE(std::holds_alternative<alarm::Signal>(journal_.entries[3].body));
+  EXPECT_TRUE(std::holds_alternative<Tick>(journal_.entries[4].body));
+  EXPECT_EQ(engine().find_alarm(id)->escalations, 1) << "people have waited all the same";
+  EXPECT_EQ(engine().open_alarm_count(), 2U) << "the device is not lost";
+}
+
+TEST_F(SequencerTest, APauseThatTheJournalRefusedIsSaidLater) {
+  run({{signal("a"), ""}});
+  sequencer_.resume(kStart + 1min);
+  journal_.broken = true;
+  EXPECT_FALSE(run({{signal("b"), ""}}, kStart + 1min).outcomes[0]);
+  journal_.broken = false;
+  EXPECT_EQ(run({{signal("b"), ""}}, kStart + 90s).outcomes[0]->position, 3U);
+}
+
 TEST_F(SequencerTest, ASignOfLifeOfSomebodyWhoHoldsNothingIsNotKept) {
   const auto idle = run({{SignOfLife{kAnne}, ""}});
   EXPECT_TRUE(idle.outcomes[0].ok());

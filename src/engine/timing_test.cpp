@@ -173,6 +173,24 @@ TEST_F(SilenceTest, ASilentDeviceOpensATechnicalAlarmOnce) {
   EXPECT_THAT(open(), SizeIs(1));
 }
 
+TEST_F(SilenceTest, APauseOfTheCentreIsNoSilenceOfItsDevices) {
+  centre_.pass(4min);
+  centre_.now += 14h;
+  centre_.apply(Resumed{14h});
+  EXPECT_EQ(*centre_.engine.next_due(), centre_.now + 1min) << "what it was silent before counts";
+  centre_.apply(Tick{});
+  EXPECT_THAT(open(), IsEmpty());
+  centre_.pass(1min);
+  EXPECT_THAT(open(), SizeIs(1));
+}
+
+TEST_F(SilenceTest, APauseNeverCountsAsHearingInTheFuture) {
+  centre_.pass(4min);
+  EXPECT_EQ(centre_.apply(Resumed{Duration::max()}).status, Receipt::Status::accepted);
+  EXPECT_EQ(*centre_.engine.next_due(), centre_.now + 5min);
+  EXPECT_EQ(centre_.apply(Resumed{-1ms}).status, Receipt::Status::refused);
+}
+
 TEST_F(SilenceTest, HeardAgainIsShownAndWatchedAnew) {
   centre_.pass(5min);
   const AlarmId id = open().at(0).id;

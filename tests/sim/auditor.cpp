@@ -37,6 +37,7 @@ void Auditor::entry(const engine::Entry& entry, const engine::Receipt& receipt,
   if (receipt.status != Answer::accepted) return;
   if (const auto* d = std::get_if<engine::DevicePut>(&entry.body)) return device(d->device, now_);
   if (const auto* s = std::get_if<engine::Settings>(&entry.body)) settings_ = *s;
+  if (const auto* r = std::get_if<engine::Resumed>(&entry.body)) return resumed(r->pause, now_);
   if (ticked_) tick(effects, now_);
 }
 
@@ -151,6 +152,13 @@ void Auditor::resets(const alarm::Signal& signal) {
   if (signal.kind != alarm::SignalKind::reset) return;
   for (auto& [id, c] : cases_) {
     if (c.open && c.address == signal.address && c.kind == alarm::SignalKind::alarm) c.reset = true;
+  }
+}
+
+void Auditor::resumed(Duration pause, Instant at) {
+  for (auto& [address, known] : devices_) {
+    known.heard_at_least = std::min(known.heard_at_least + pause, at);
+    known.heard_at_most = std::min(known.heard_at_most + pause, at);
   }
 }
 

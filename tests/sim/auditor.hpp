@@ -84,6 +84,7 @@ class Auditor {
   void opens_or_joins(const alarm::Signal& signal, const engine::Receipt& receipt, Instant at);
   void resets(const alarm::Signal& signal);
   void heard(const std::string& address, Instant at);
+  void resumed(Duration pause, Instant at);
   void command(const alarm::Command& command, const engine::Receipt& receipt, Instant at);
   static bool must_refuse(const Case* c, const alarm::Command& command, Instant at);
   static bool must_accept(const Case* c, const alarm::Command& command);

@@ -61,6 +61,8 @@ Result<std::unique_ptr<House>> House::start(Canary canary) {
   return house;
 }
 
+void House::resume(Instant now) { sequencer_->resume(now); }
+
 engine::Sequencer::Batch House::turn(std::span<engine::Submission> submissions, Instant now) {
   auto batch = sequencer_->run(submissions, now);
   if (canary_ == Canary::lost_effect && batch.upto % 7 == 0 && !batch.items.empty()) {

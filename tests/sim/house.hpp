@@ -30,6 +30,8 @@ class House {
   static Result<std::unique_ptr<House>> start(Canary canary);
   ~House();
 
+  /// The core thread begins.
+  void resume(Instant now);
   /// One turn of the core thread.
   engine::Sequencer::Batch turn(std::span<engine::Submission> submissions, Instant now);
   /// Entries whose commit was confirmed since the last call, and those whose fate is open because

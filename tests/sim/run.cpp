@@ -204,19 +204,21 @@ bool same_receipt(const Receipt& a, const Receipt& b) {
          a.alarm == b.alarm && a.refusal == b.refusal;
 }
 
-// Pairs submissions with the entries that were made of them: the same order, ticks in between, and
-// none for what the sequencer answered from memory or could not keep.
+bool is_sequencers_own(const engine::Body& body) {
+  return std::holds_alternative<engine::Tick>(body) ||
+         std::holds_alternative<engine::Resumed>(body);
+}
+
+// Pairs submissions with the entries that were made of them: the same order, the sequencer's own in
+// between, and none for what it answered from memory or could not keep.
 void Run::answer(const std::vector<Workload::Given>& group, const engine::Sequencer::Batch& batch,
                  const std::vector<Written>& confirmed) {
   std::size_t next = 0;
-  const auto skip_ticks = [&] {
-    while (next < confirmed.size() &&
-           std::holds_alternative<engine::Tick>(confirmed[next].entry.body)) {
-      ++next;
-    }
+  const auto skip_own = [&] {
+    while (next < confirmed.size() && is_sequencers_own(confirmed[next].entry.body)) ++next;
   };
   for (std::size_t i = 0; i < group.size(); ++i) {
-    skip_ticks();
+    skip_own();
     const engine::Inbox::Outcome& outcome = batch.outcomes[i];
     const bool kept = next < confirmed.size() &&
                       confirmed[next].attachment == group[i].submission.attachment &&
@@ -231,7 +233,7 @@ void Run::answer(const std::vector<Workload::Given>& group, const engine::Sequen
     }
     workload_.answered(group[i], outcome);
   }
-  skip_ticks();
+  skip_own();
   require(next == confirmed.size(), "every entry was submitted by somebody");
 }
 
@@ -297,6 +299,7 @@ void Run::start() {
       house_ = std::move(started).value();
       onward_ = engine::OnwardTime(house_->engine().now(), true_time_ - start_of_time());
       deadlines_.clear();
+      house_->resume(now());
       return check_after_start();
     }
     require(!sound, "a start on a sound disk succeeds: " + started.error().message);

@@ -27,7 +27,6 @@ constexpr Duration kSignOfLife = 20s;
 /// The last alarms come this long before the end, so that the longest visit is over by then.
 constexpr Duration kCalmEnd = 15min;
 constexpr Duration kNoCallOut = 110min;
-constexpr Duration kLongPause = 10min;
 
 /// The engine fed with made-up submissions at made-up times.
 class Stage {
@@ -307,33 +306,6 @@ Status open_centre(const World& world, const Opening& opening, engine::Journal& 
   put_register(stage, world, opening.settings, start);
   if (opening.days > 0) make_past(stage, world, opening, start);
   return stage.finish();
-}
-
-Status resume_centre(const World& world, Instant now, engine::Journal& journal,
-                     engine::Projection& store) {
-  if (now - journal.last_time() < kLongPause) return Done{};
-  auto engine = engine::recover(journal, store);
-  if (!engine) return engine.error();
-  const Instant before = engine->now();
-  std::vector<care::Device> watched;
-  for (const auto& one : world.fleet) {
-    const auto* device = engine->find_device(one.device.id);
-    if (device != nullptr && device->silence_limit) watched.push_back(*device);
-  }
-  engine::Sequencer sequencer{std::move(*engine), journal};
-  const auto put = [&](bool with_limit, Instant at) -> Status {
-    std::vector<engine::Submission> puts;
-    for (care::Device device : watched) {
-      if (!with_limit) device.silence_limit.reset();
-      puts.push_back({engine::DevicePut{device}, ""});
-    }
-    const auto batch = sequencer.run(puts, at);
-    if (!puts.empty() && !batch.outcomes.front()) return Error{"the journal cannot be written"};
-    return store.apply(batch.items, batch.upto);
-  };
-  // Taken off the watch as of the last entry, so that nothing falls due for them in between.
-  if (auto done = put(false, before); !done) return done;
-  return put(true, now);
 }
 
 }  // namespace varde::app::demo

@@ -24,10 +24,4 @@ struct Opening {
 Status open_centre(const World& world, const Opening& opening, engine::Journal& journal,
                    engine::Projection& store);
 
-/// After a pause of the centre itself nobody can say how long devices were silent: the watch over
-/// them starts again at `now`, instead of every one of them counting as lost. Nothing after a pause
-/// of less than ten minutes.
-Status resume_centre(const World& world, Instant now, engine::Journal& journal,
-                     engine::Projection& store);
-
 }  // namespace varde::app::demo

@@ -106,23 +106,5 @@ TEST(Past, SupervisionStartsWhenThePastEnds) {
   EXPECT_GE(*engine->next_due(), opening(1).now + std::chrono::hours{1});
 }
 
-TEST(Past, APauseOfTheCentreIsNotASilenceOfTheDevices) {
-  const World world = make_world(kDefaultSeed);
-  fakes::MemoryJournal journal;
-  LastSeen store;
-  ASSERT_TRUE(open_centre(world, opening(1), journal, store));
-  const Instant morning = opening(1).now + std::chrono::hours{14};
-  ASSERT_TRUE(resume_centre(world, morning, journal, store));
-  const auto engine = engine::recover(journal, store);
-  ASSERT_TRUE(engine);
-  EXPECT_EQ(engine->open_alarm_count(), 0U);
-  ASSERT_TRUE(engine->next_due());
-  EXPECT_GE(*engine->next_due(), morning + std::chrono::hours{1});
-
-  const auto entries = journal.last();
-  ASSERT_TRUE(resume_centre(world, morning + std::chrono::minutes{5}, journal, store));
-  EXPECT_EQ(journal.last(), entries);
-}
-
 }  // namespace
 }  // namespace varde::app::demo

@@ -63,13 +63,6 @@ Status fill_register(const demo::World& world, const DataFolder& folder, const s
   return target.put_device_secrets(secrets);
 }
 
-Status resume(const DataFolder& folder, Instant now) {
-  auto databases = open(folder);
-  if (!databases) return databases.error();
-  const auto world = demo::make_world(demo::kDefaultSeed);
-  return demo::resume_centre(world, now, *databases->journal, *databases->store);
-}
-
 Status fill(const DataFolder& folder, const Config& config, bool history, Instant now) {
   auto databases = open(folder);
   if (!databases) return databases.error();
@@ -90,7 +83,7 @@ Status prepare_demo(const DataFolder& folder, const Config& config, bool history
   if (folder.is_demo()) {
     const auto state = read_secret_file(folder.demo_marker());
     if (!state) return state.error();
-    if (*state + "\n" == kReady) return resume(folder, now);
+    if (*state + "\n" == kReady) return Done{};
     if (auto done = remove_begun(folder); !done) return done;
   } else if (folder.has_data()) {
     return Error{
