@@ -10,8 +10,9 @@ namespace {
 
 using SteadyClock = std::chrono::steady_clock;
 
-constexpr engine::Position kEntriesPerSnapshot = 100'000;
-constexpr std::chrono::minutes kSnapshotInterval{10};
+/// Folding as many at the next start takes about as long as taking a snapshot holds up this thread
+/// in a large centre: a third of a second.
+constexpr engine::Position kEntriesPerSnapshot = 500'000;
 /// The clock may jump while we sleep: never sleep longer than this for something due.
 constexpr Duration kLongestSleep{1'000};
 constexpr Duration kPauseAfterFailure{50};
@@ -30,7 +31,6 @@ CoreThread::CoreThread(engine::Sequencer sequencer, Projector& projector, Clock 
       time_(sequencer_.engine().now(), steady_time()),
       counters_(counters),
       snapshot_position_(sequencer_.engine().position()),
-      snapshot_time_(SteadyClock::now()),
       position_(sequencer_.engine().position()),
       open_alarms_(sequencer_.engine().open_alarm_count()) {}
 
@@ -120,6 +120,7 @@ void CoreThread::submit_batch(std::vector<engine::Submission> submissions, Batch
 }
 
 void CoreThread::run() {
+  sequencer_.resume(now());
   while (wait()) {
     const std::span<Item> all{working_};
     if (all.empty()) commit({});
@@ -191,15 +192,12 @@ void CoreThread::hand_over(std::vector<engine::Projection::Item> items, engine::
   if (snapshot_due(upto) || (last && upto != snapshot_position_)) {
     handover.snapshot = sequencer_.engine().snapshot();
     snapshot_position_ = upto;
-    snapshot_time_ = SteadyClock::now();
   }
   if (!handover.items.empty() || handover.snapshot || !last) projector_.add(std::move(handover));
 }
 
 bool CoreThread::snapshot_due(engine::Position upto) const {
-  if (upto == snapshot_position_) return false;
-  return upto - snapshot_position_ >= kEntriesPerSnapshot ||
-         SteadyClock::now() - snapshot_time_ >= kSnapshotInterval;
+  return upto - snapshot_position_ >= kEntriesPerSnapshot;
 }
 
 void CoreThread::answer(Item& item, Outcome outcome) {

@@ -94,7 +94,6 @@ class CoreThread final : public engine::Inbox {
   std::vector<Item> working_;
   std::vector<engine::Submission> submissions_;
   engine::Position snapshot_position_;
-  std::chrono::steady_clock::time_point snapshot_time_;
 
   std::atomic<std::size_t> depth_{0};
   std::atomic<engine::Position> position_;

@@ -156,13 +156,45 @@ TEST_F(CoreThreadTest, WhatIsDueHappensWithoutBeingAsked) {
   EXPECT_GT(store.escalations(), 0U);
 }
 
+Handover one_item(engine::Position position) {
+  engine::Projection::Item item;
+  item.effect.position = position;
+  return {{item}, position, std::nullopt};
+}
+
+TEST(Projector, TellsEachChangeOnceAlsoWhileTheStoreRefuses) {
+  fakes::MemoryStore store;
+  Counters counters;
+  std::vector<engine::Position> told;  // on the projector's thread, until it has stopped
+  std::atomic<std::size_t> count{0};
+  const auto publish = [&](auto items, engine::Position) {
+    for (const auto& item : items) told.push_back(item.effect.position);
+    count = told.size();
+  };
+  Projector projector{store, {publish, [] {}}, counters};
+  store.failures = 1'000'000;
+  projector.add(one_item(1));
+  projector.add(one_item(2));
+  const auto deadline = std::chrono::steady_clock::now() + std::chrono::seconds{20};
+  while (count < 2 && std::chrono::steady_clock::now() < deadline) std::this_thread::yield();
+  EXPECT_EQ(count, 2U);
+  EXPECT_EQ(projector.applied(), 0U);
+  store.failures = 0;
+  projector.add(one_item(3));
+  while (projector.applied() < 3 && std::chrono::steady_clock::now() < deadline)
+    std::this_thread::yield();
+  projector.stop();
+  EXPECT_EQ(told, (std::vector<engine::Position>{1, 2, 3}));
+  EXPECT_TRUE(counters.store_well);
+}
+
 TEST(Projector, TriesAgainUntilTheStoreIsWell) {
   fakes::MemoryStore store;
   Counters counters;
   std::promise<void> done;
-  Projector projector{store, {[&](auto, auto) { done.set_value(); }, [] {}}, counters};
+  Projector projector{store, {[](auto, auto) {}, [&] { done.set_value(); }}, counters};
   store.failures = 2;
-  projector.add({{engine::Projection::Item{}}, 1, std::nullopt});
+  projector.add(one_item(1));
   done.get_future().wait();
   EXPECT_EQ(store.position(), 1U);
   EXPECT_TRUE(counters.store_well);
@@ -175,7 +207,7 @@ TEST(Projector, AStopDoesNotWaitForAStoreThatStaysBroken) {
   Counters counters;
   Projector projector{store, {[](auto, auto) {}, [] {}}, counters};
   store.failures = 1'000'000;
-  projector.add({{engine::Projection::Item{}}, 1, std::nullopt});
+  projector.add(one_item(1));
   projector.stop();
   EXPECT_EQ(store.position(), 0U);
   EXPECT_FALSE(counters.store_well);

@@ -1,6 +1,10 @@
 #include "app/core/projector.hpp"
 
+#include <algorithm>
 #include <iterator>
+
+#include <sys/resource.h>
+#include <unistd.h>
 
 #include "base/log.hpp"
 
@@ -12,6 +16,14 @@ namespace {
 constexpr std::size_t kItemsPerTransaction = 5'000;
 constexpr std::chrono::milliseconds kFirstPause{100};
 constexpr std::chrono::milliseconds kLongestPause{5'000};
+constexpr int kNiceness = 10;
+
+/// When the processors do not suffice, signals are kept before they are shown.
+void give_way() {
+  const auto thread = static_cast<id_t>(::gettid());
+  if (::setpriority(PRIO_PROCESS, thread, ::getpriority(PRIO_PROCESS, thread) + kNiceness) != 0)
+    log::warning("projector.priority", "stays as it is");
+}
 
 }  // namespace
 
@@ -19,6 +31,7 @@ Projector::Projector(engine::Projection& store, Listeners listeners, Counters& c
     : store_(store),
       listeners_(std::move(listeners)),
       counters_(counters),
+      published_(store.position()),
       applied_(store.position()),
       thread_([this] { run(); }) {}
 
@@ -44,6 +57,7 @@ void Projector::stop() {
 }
 
 void Projector::run() {
+  give_way();
   while (true) {
     const auto group = next();
     if (group.empty()) return;
@@ -77,10 +91,8 @@ void Projector::apply(const std::vector<Handover>& group) {
   backlog_ -= items.size();
   if (!written) return;
   applied_ = upto;
-  if (!items.empty()) {
-    listeners_.publish(items, upto);
-    listeners_.wake_outbox();
-  }
+  publish(items, upto);
+  if (!items.empty()) listeners_.wake_outbox();
   if (with_snapshot == nullptr) return;
   const auto saved = store_.save_snapshot(with_snapshot->upto, *with_snapshot->snapshot);
   if (saved) {
@@ -101,9 +113,34 @@ bool Projector::write(std::span<const engine::Projection::Item> items, engine::P
     if (done) return true;
     log::error("store.apply_failed", "up to entry {}: {}; tried again in {} ms", upto,
                done.error().message, pause.count());
-    std::unique_lock lock{mutex_};
-    if (changed_.wait_for(lock, pause, [this] { return stopping_; })) return false;
+    publish(items, upto);
+    if (!wait_and_publish(pause)) return false;
     pause = std::min(pause * 2, kLongestPause);
+  }
+}
+
+/// What has not been told before.
+void Projector::publish(std::span<const engine::Projection::Item> items, engine::Position upto) {
+  if (upto <= published_) return;
+  const auto fresh = std::ranges::upper_bound(
+      items, published_, {}, [](const auto& item) { return item.effect.position; });
+  published_ = upto;
+  if (fresh != items.end()) listeners_.publish({fresh, items.end()}, upto);
+}
+
+/// While the store is given time to get well. False when the program stops.
+bool Projector::wait_and_publish(std::chrono::milliseconds pause) {
+  const auto end = std::chrono::steady_clock::now() + pause;
+  std::unique_lock lock{mutex_};
+  while (true) {
+    const auto has_news = [this] { return !waiting_.empty() && waiting_.back().upto > published_; };
+    if (!changed_.wait_until(lock, end, [&] { return stopping_ || has_news(); })) return true;
+    if (stopping_) return false;
+    std::vector<const Handover*> waiting;  // which only this thread removes
+    for (const auto& handover : waiting_) waiting.push_back(&handover);
+    lock.unlock();
+    for (const auto* handover : waiting) publish(handover->items, handover->upto);
+    lock.lock();
   }
 }
 

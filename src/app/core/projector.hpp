@@ -1,6 +1,7 @@
 #pragma once
 
 #include <atomic>
+#include <chrono>
 #include <condition_variable>
 #include <deque>
 #include <functional>
@@ -24,7 +25,8 @@ struct Handover {
 };
 
 /// The thread that brings the store after the journal, and only then tells the consoles and the
-/// outbox: a console that reads again after a change sees it. When the store fails, it tries again
+/// outbox: a console that reads again after a change sees it. When the store fails, the consoles
+/// are told without it, because somebody may be lying on a floor, and the store is tried again
 /// until it is well or the program stops; what is not applied by then is applied from the journal
 /// at the next start.
 class Projector {
@@ -32,7 +34,8 @@ class Projector {
   using Publish =
       std::function<void(std::span<const engine::Projection::Item> items, engine::Position upto)>;
 
-  /// Both are called on the projector's thread, after each applied group.
+  /// Both are called on the projector's thread; `publish` once for each item, `wake_outbox` after
+  /// each applied group.
   struct Listeners {
     Publish publish;
     std::function<void()> wake_outbox;
@@ -56,6 +59,8 @@ class Projector {
   std::vector<Handover> next();
   void apply(const std::vector<Handover>& group);
   bool write(std::span<const engine::Projection::Item> items, engine::Position upto);
+  void publish(std::span<const engine::Projection::Item> items, engine::Position upto);
+  bool wait_and_publish(std::chrono::milliseconds pause);
 
   engine::Projection& store_;
   Listeners listeners_;
@@ -65,6 +70,7 @@ class Projector {
   std::condition_variable changed_;
   std::deque<Handover> waiting_;
   bool stopping_ = false;
+  engine::Position published_;
   std::atomic<std::size_t> backlog_{0};
   std::atomic<engine::Position> applied_;
   std::thread thread_;
