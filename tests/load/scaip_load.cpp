@@ -1,5 +1,6 @@
-// Sends SCAIP alarms over SIP for a while, a fixed number at a time, each waiting for its 200 and
-// its mrs as a MESSAGE of its own, and prints what came back as one line of JSON.
+// Sends SCAIP alarms over SIP for a while as the demo's devices in turn, with digest where they
+// have it, a fixed number at a time, each waiting for its 200 and its mrs as a MESSAGE of its own,
+// and prints what came back as one line of JSON.
 //   varde_scaip_load --port 5060 --seconds 10 --window 64
 #include <condition_variable>
 #include <mutex>
@@ -7,6 +8,7 @@
 #include <CLI/CLI.hpp>
 #include <fmt/core.h>
 
+#include "app/demo/world.hpp"
 #include "base/digest.hpp"
 #include "intake/scaip/client.hpp"
 #include "latency.hpp"
@@ -18,7 +20,6 @@ struct Options {
   std::uint16_t port = 5060;
   double seconds = 10;
   std::size_t window = 64;
-  std::size_t devices = 5'000;
   bool tcp = false;
 };
 
@@ -32,6 +33,9 @@ class Run {
     client_ = std::make_unique<scaip::Client>(
         config, [] { return std::chrono::floor<Duration>(std::chrono::system_clock::now()); },
         random_u64);
+    auto fleet = app::demo::make_world(app::demo::kDefaultSeed).fleet;
+    for (auto& device : fleet)
+      if (device.speaks_scaip()) devices_.push_back(std::move(device));
   }
 
   bool go() {
@@ -59,31 +63,33 @@ class Run {
     changed_.wait(lock, [&] { return waiting_ < options_.window; });
     ++waiting_;
     lock.unlock();
-    const std::string cid = std::to_string(70'000'000 + number_ % options_.devices);
+    const auto& device = devices_[number_ % devices_.size()];
+    const std::string cid{device.number()};
     const std::string ref = std::to_string(++number_);
     const std::string body = fmt::format(
         "<mrq><ref>{}</ref><ver>01.00</ver><cid>{}</cid><dty>0003</dty><mty>ME</mty><stc>0010</"
         "stc></mrq>",
         ref, cid);
     const auto sent = Clock::now();
-    const bool taken =
-        client_->send({cid, ref, body, ""}, [this, sent](const scaip::ClientResult& result) {
-          const std::lock_guard guard(mutex_);
-          --waiting_;
-          if (result.ok()) {
-            ++clean_;
-            latencies_.add(Clock::now() - sent);
-          } else {
-            ++failed_;
-          }
-          changed_.notify_one();
-        });
+    const bool taken = client_->send({cid, ref, body, device.password},
+                                     [this, sent](const scaip::ClientResult& result) {
+                                       const std::lock_guard guard(mutex_);
+                                       --waiting_;
+                                       if (result.ok()) {
+                                         ++clean_;
+                                         latencies_.add(Clock::now() - sent);
+                                       } else {
+                                         ++failed_;
+                                       }
+                                       changed_.notify_one();
+                                     });
     if (taken) return;
     const std::lock_guard guard(mutex_);
     --waiting_;
   }
 
   Options options_;
+  app::demo::Fleet devices_;
   std::unique_ptr<scaip::Client> client_;
   std::mutex mutex_;
   std::condition_variable changed_;
@@ -103,7 +109,6 @@ int main(int argc, char** argv) {
   app.add_option("--port", options.port);
   app.add_option("--seconds", options.seconds);
   app.add_option("--window", options.window, "messages at a time");
-  app.add_option("--devices", options.devices, "devices that send in turn");
   app.add_flag("--tcp", options.tcp);
   CLI11_PARSE(app, argc, argv);
   return varde::load::Run(options).go() ? 0 : 1;
