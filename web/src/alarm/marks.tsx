@@ -11,7 +11,7 @@ import { formatTime } from "../ui/time";
 /** Number, word and colour: no one of them carries the meaning alone. */
 export function PriorityMark({ priority, compact = false }: { priority: Alarm["priority"]; compact?: boolean }) {
   const { t } = useLanguage();
-  const word = t.alarm.priority[priority];
+  const word = t.alarm.priority[priority] ?? "";
   return (
     <span className={`priority p${priority}${compact ? " compact" : ""}`} title={t.alarm.priorityLabel(priority, word)}>
       <span className="priority-number num">{priority}</span>

@@ -29,6 +29,9 @@ const areas: Record<Role, readonly Area[]> = {
     "figures",
     "outbox",
   ],
+  // Systems with a key of their own; they never sign in here.
+  sender: [],
+  integration: [],
 };
 
 export const mayOpen = (role: Role, area: Area): boolean => areas[role].includes(area);
@@ -39,6 +42,8 @@ export const startPage: Record<Role, string> = {
   administrator: "/",
   coordinator: "/municipalities",
   leader: "/figures",
+  sender: "/",
+  integration: "/",
 };
 
 export const actsOnAlarms = (role: Role): boolean => role === "operator" || role === "administrator";

@@ -43,8 +43,8 @@ export function ActionDialogs({
               .join(" · "),
           }))}
           onChoose={(value) => {
-            const [kind = "", ...id] = value.split("/");
-            onSend({ action, responder: { kind, id: id.join("/") } });
+            const chosen = detail.responders.find((r) => `${r.kind}/${r.id}` === value);
+            if (chosen) onSend({ action, responder: { kind: chosen.kind, id: chosen.id } });
           }}
           {...common}
         />

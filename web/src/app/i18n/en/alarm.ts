@@ -2,7 +2,7 @@ import type { Dictionary } from "../dictionary";
 
 export const alarm: Dictionary["alarm"] = {
   one: "Alarm",
-  priority: { 1: "Critical", 2: "Urgent", 3: "Normal", 4: "Low", 5: "Can wait" },
+  priority: { 1: "Critical", 2: "Urgent", 3: "Normal", 4: "Low", 5: "Can wait" } as Record<number, string>,
   priorityLabel: (n, word) => `Priority ${n}: ${word}`,
   state: {
     waiting: "Waiting",

@@ -37,6 +37,8 @@ export const common: Dictionary["common"] = {
     coordinator: "Municipal coordinator",
     leader: "Leader",
     administrator: "Administrator",
+    sender: "Sending system",
+    integration: "Integration",
   },
   units: { s: "s", min: "min", h: "h", d: "d" },
   nav: {

@@ -1,6 +1,6 @@
 export const alarm = {
   one: "Alarm",
-  priority: { 1: "Akutt", 2: "Haster", 3: "Vanlig", 4: "Lav", 5: "Kan vente" },
+  priority: { 1: "Akutt", 2: "Haster", 3: "Vanlig", 4: "Lav", 5: "Kan vente" } as Record<number, string>,
   priorityLabel: (n: number, word: string) => `Prioritet ${n}: ${word}`,
   state: {
     waiting: "Venter",

@@ -35,6 +35,8 @@ export const common = {
     coordinator: "Kommunekoordinator",
     leader: "Leder",
     administrator: "Administrator",
+    sender: "Avsendersystem",
+    integration: "Integrasjon",
   },
   units: { s: "s", min: "min", h: "t", d: "d" },
   nav: {
