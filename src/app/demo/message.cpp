@@ -56,8 +56,7 @@ ScaipMessage scaip_message(const Event& event, const FleetDevice& device) {
     default:
       break;
   }
-  VARDE_ASSERT(!"an event that no SCAIP device of the fleet has");
-  return {};
+  assertion_failed("an event that no SCAIP device of the fleet has", __FILE__, __LINE__);
 }
 
 HttpMessage http_message(const Event& event, const FleetDevice& device) {
@@ -81,8 +80,7 @@ HttpMessage http_message(const Event& event, const FleetDevice& device) {
     default:
       break;
   }
-  VARDE_ASSERT(!"an event that no HTTP device of the fleet has");
-  return {};
+  assertion_failed("an event that no HTTP device of the fleet has", __FILE__, __LINE__);
 }
 
 alarm::Signal signal_of(const Event& event, const FleetDevice& device, SignalId id,
