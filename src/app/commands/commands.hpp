@@ -17,6 +17,7 @@ void add_backup(CLI::App& program, Run& run);
 void add_restore(CLI::App& program, Run& run);
 void add_verify(CLI::App& program, Run& run);
 void add_account(CLI::App& program, Run& run);
+void add_enrol(CLI::App& program, Run& run);
 void add_key(CLI::App& program, Run& run);
 void add_openapi(CLI::App& program, Run& run);
 void add_version(CLI::App& program, Run& run);

@@ -21,6 +21,7 @@ int run(int argc, char** argv) {
   add_restore(program, chosen);
   add_verify(program, chosen);
   add_account(program, chosen);
+  add_enrol(program, chosen);
   add_key(program, chosen);
   add_openapi(program, chosen);
   add_economy_commands(program, economy_exit_code);
