@@ -30,6 +30,11 @@ add_library(varde_re INTERFACE)
 target_link_libraries(varde_re INTERFACE PkgConfig::re)
 target_compile_definitions(varde_re INTERFACE HAVE_INTTYPES_H HAVE_STDBOOL_H USE_TLS)
 
+# GLPK has no file for pkg-config.
+find_library(GLPK_LIB glpk REQUIRED)
+add_library(varde_glpk INTERFACE)
+target_link_libraries(varde_glpk INTERFACE ${GLPK_LIB})
+
 add_library(varde_rapidcheck INTERFACE)
 find_library(RAPIDCHECK_LIB rapidcheck REQUIRED)
 target_link_libraries(varde_rapidcheck INTERFACE ${RAPIDCHECK_LIB})
