@@ -1,5 +1,6 @@
 #include "cases/load.hpp"
 
+#include <algorithm>
 #include <fstream>
 #include <sstream>
 
@@ -30,12 +31,15 @@ bool has_decimal_comma(std::string_view line) {
   return false;
 }
 
-std::optional<toml::table> parse_toml(const std::string& text, Complaints& complaints) {
+}  // namespace
+
+std::optional<toml::table> parse_toml(const std::string& text, std::string_view file,
+                                      Complaints& complaints) {
   try {
     return toml::parse(text);
   } catch (const toml::parse_error& error) {
     const auto line = error.source().begin.line;
-    complaints.add("case.toml", static_cast<int>(line),
+    complaints.add(file, static_cast<int>(line),
                    has_decimal_comma(line_at(text, line))
                        ? "a number has a decimal comma; write a point"
                        : fmt::format("cannot be read as TOML: {}; correct this line first",
@@ -43,6 +47,8 @@ std::optional<toml::table> parse_toml(const std::string& text, Complaints& compl
     return {};
   }
 }
+
+namespace {
 
 /// Reads a case of one kind with `read`.
 template <class Kind, class Read>
@@ -73,7 +79,7 @@ Result<AnyCase, std::vector<Complaint>> parse_case(const Files& files) {
     complaints.add("case.toml", 0, "the file is missing; 'varde economy new' makes a case");
     return complaints.take();
   }
-  const auto toml = parse_toml(text->second, complaints);
+  const auto toml = parse_toml(text->second, "case.toml", complaints);
   if (!toml) return complaints.take();
   Section root(&*toml, "", complaints);
   const auto kind = root.word("kind", kKinds);
@@ -84,12 +90,14 @@ Result<AnyCase, std::vector<Complaint>> parse_case(const Files& files) {
   return result;
 }
 
-Result<AnyCase, std::vector<Complaint>> load_case(const std::filesystem::path& folder) {
+Result<Files, std::vector<Complaint>> read_files(const std::filesystem::path& folder,
+                                                 const std::vector<std::string>& toml) {
   Files files;
   std::error_code error;
   for (const auto& entry : std::filesystem::directory_iterator(folder, error)) {
     const auto name = entry.path().filename().string();
-    const bool wanted = name == "case.toml" || entry.path().extension() == ".csv";
+    const bool wanted =
+        std::ranges::find(toml, name) != toml.end() || entry.path().extension() == ".csv";
     if (!wanted || !entry.is_regular_file(error)) continue;
     if (entry.file_size(error) > kFileBytes) {
       return std::vector{Complaint{name, 0, "the file is above 16 MiB; split the case"}};
@@ -105,7 +113,13 @@ Result<AnyCase, std::vector<Complaint>> load_case(const std::filesystem::path& f
     return std::vector{Complaint{folder.string(), 0,
                                  fmt::format("the folder cannot be read: {}", error.message())}};
   }
-  return parse_case(files);
+  return files;
+}
+
+Result<AnyCase, std::vector<Complaint>> load_case(const std::filesystem::path& folder) {
+  const auto files = read_files(folder, {"case.toml"});
+  if (!files) return files.error();
+  return parse_case(*files);
 }
 
 }  // namespace varde::cases

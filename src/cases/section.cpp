@@ -8,8 +8,6 @@
 namespace varde::cases {
 namespace {
 
-constexpr std::string_view kFile = "case.toml";
-
 int line_of(const toml::node& node) { return static_cast<int>(node.source().begin.line); }
 
 /// Hundredths of a TOML number, if it has no more than two decimals and is within reach.
@@ -44,7 +42,7 @@ int Section::line(std::string_view key) const {
 
 void Section::complain(std::string_view key, std::string text) {
   const auto place = name_.empty() ? std::string(key) : fmt::format("{}.{}", name_, key);
-  complaints_->add(kFile, line(key), fmt::format("{} {}", place, text));
+  complaints_->add(file_, line(key), fmt::format("{} {}", place, text));
 }
 
 const toml::node* Section::take(std::string_view key, bool required) {
@@ -183,7 +181,7 @@ Section Section::table(std::string_view key) {
   const auto* node = take(key, false);
   const auto name = name_.empty() ? std::string(key) : fmt::format("{}.{}", name_, key);
   if (node != nullptr && !node->is_table()) complain(key, "must be a table");
-  return {node == nullptr ? nullptr : node->as_table(), name, *complaints_};
+  return {node == nullptr ? nullptr : node->as_table(), name, *complaints_, file_};
 }
 
 std::vector<Section> Section::tables(std::string_view key) {
@@ -193,7 +191,7 @@ std::vector<Section> Section::tables(std::string_view key) {
   const auto* list = node->as_array();
   for (std::size_t i = 0; list != nullptr && i < list->size(); ++i) {
     if (const auto* one = (*list)[i].as_table())
-      result.emplace_back(one, std::string(key), *complaints_);
+      result.emplace_back(one, std::string(key), *complaints_, file_);
   }
   if (list == nullptr || result.size() != list->size()) {
     complain(key, fmt::format("must be written as [[{}]]", key));
@@ -212,7 +210,7 @@ void Section::finish() {
   if (table_ == nullptr) return;
   for (const auto& [key, node] : *table_) {
     if (std::ranges::find(taken_, key.str()) != taken_.end()) continue;
-    complaints_->add(kFile, static_cast<int>(key.source().begin.line),
+    complaints_->add(file_, static_cast<int>(key.source().begin.line),
                      fmt::format("unknown key '{}'{}; {}", key.str(),
                                  name_.empty() ? "" : fmt::format(" in [{}]", name_),
                                  suggestion(key.str(), taken_)));

@@ -14,13 +14,14 @@
 
 namespace varde::cases {
 
-/// One table of case.toml, read key by key. A value that cannot be read is a complaint and comes
-/// out as nothing. finish() complains of the keys that nobody asked for.
+/// One table of a TOML file of the case, read key by key. A value that cannot be read is a
+/// complaint and comes out as nothing. finish() complains of the keys that nobody asked for.
 class Section {
  public:
   /// `table` may be null: then every key is missing.
-  Section(const toml::table* table, std::string name, Complaints& complaints)
-      : table_(table), name_(std::move(name)), complaints_(&complaints) {}
+  Section(const toml::table* table, std::string name, Complaints& complaints,
+          std::string file = "case.toml")
+      : table_(table), name_(std::move(name)), complaints_(&complaints), file_(std::move(file)) {}
 
   explicit operator bool() const { return table_ != nullptr; }
   const std::string& name() const { return name_; }
@@ -61,6 +62,7 @@ class Section {
   const toml::table* table_;
   std::string name_;
   Complaints* complaints_;
+  std::string file_;
   std::vector<std::string> taken_;
 };
 

@@ -4,6 +4,7 @@
 
 #include "app/commands/commands.hpp"
 #include "app/commands/output.hpp"
+#include "app/cooperation/commands.hpp"
 #include "app/economy/commands.hpp"
 
 namespace {
@@ -25,6 +26,7 @@ int run(int argc, char** argv) {
   add_key(program, chosen);
   add_openapi(program, chosen);
   add_economy_commands(program, economy_exit_code);
+  add_cooperation_commands(program, economy_exit_code);
   add_version(program, chosen);
   try {
     program.parse(argc, argv);

@@ -16,7 +16,10 @@ namespace {
 
 Printed failed(const std::string& text) { return {1, "", text + "\n"}; }
 
-Printed complaints(const std::vector<cases::Complaint>& all, bool json) {
+}  // namespace
+
+Printed print_complaints(const std::vector<cases::Complaint>& all, std::string_view schema,
+                         bool json) {
   std::string lines;
   for (const auto& one : all) lines += to_string(one) + "\n";
   lines += fmt::format("{} to put right. Nothing was computed or written.\n",
@@ -24,7 +27,7 @@ Printed complaints(const std::vector<cases::Complaint>& all, bool json) {
   if (!json) return {1, "", lines};
   JsonWriter out;
   out.begin_object();
-  field(out, "schema", "varde-economy/1");
+  field(out, "schema", schema);
   out.key("mistakes").begin_array();
   for (const auto& one : all) {
     out.begin_object();
@@ -38,11 +41,13 @@ Printed complaints(const std::vector<cases::Complaint>& all, bool json) {
   return {1, out.take() + "\n", lines};
 }
 
+namespace {
+
 /// Loads the case and hands it to `then`.
 template <class Then>
 Printed with_case(const EconomyRun& options, Then then) {
   auto loaded = cases::load_case(options.folder);
-  if (!loaded) return complaints(loaded.error(), options.json);
+  if (!loaded) return print_complaints(loaded.error(), "varde-economy/1", options.json);
   return std::visit(then, std::move(loaded).value());
 }
 

@@ -4,8 +4,10 @@
 #include <filesystem>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
+#include "cases/complaint.hpp"
 #include "domain/economy/uncertainty.hpp"
 
 namespace CLI {
@@ -21,6 +23,11 @@ struct Printed {
   std::string out;
   std::string error;
 };
+
+/// What must be put right before anything is computed: lines for people, and with `json` an object
+/// of this schema.
+Printed print_complaints(const std::vector<cases::Complaint>& all, std::string_view schema,
+                         bool json);
 
 struct EconomyRun {
   std::filesystem::path folder;

@@ -1,25 +1,13 @@
 #include "app/economy/cooperation.hpp"
 
 #include <algorithm>
-#include <atomic>
-#include <thread>
 
 #include <fmt/format.h>
 
+#include "app/economy/on_threads.hpp"
+
 namespace varde::app {
 namespace {
-
-/// On all cores; each takes the next task that nobody has.
-void on_threads(std::size_t tasks, const std::function<void(std::size_t)>& task) {
-  std::atomic<std::size_t> next{0};
-  std::vector<std::jthread> threads;
-  const auto count = std::clamp<std::size_t>(std::thread::hardware_concurrency(), 1, 64);
-  for (std::size_t n = 0; n < std::min(count, tasks); ++n) {
-    threads.emplace_back([&] {
-      for (auto i = next++; i < tasks; i = next++) task(i);
-    });
-  }
-}
 
 Status keep(economy::Case& input, const std::vector<std::string>& wanted) {
   for (const auto& id : wanted) {

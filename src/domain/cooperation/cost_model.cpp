@@ -75,6 +75,7 @@ Money CostModel::Group::joint() const {
 }
 
 Money CostModel::Group::cost() const {
+  if (size_ == model_->size()) return joint();
   auto cost = std::min(joint(), Money::ore(alone_));
   for (std::size_t g = 0; g < given_.size(); ++g) {
     const auto& given = model_->given_[g];
@@ -140,11 +141,12 @@ Game CostModel::tabulate(const Parallel& parallel) const {
           std::min(std::llround(joint_ore(now.data() + 2, now[1])), static_cast<long long>(now[0]));
     }
   });
-  ore[0] = 0;
+  ore.front() = 0;
   for (const auto& given : given_) {
     auto& cost = ore[coalition_of(given.members)];
     cost = std::min(cost, given.cost.in_ore());
   }
+  ore.back() = total().in_ore();
   return {players, std::move(ore)};
 }
 

@@ -49,7 +49,8 @@ struct Given {
 };
 
 /// The cost of any group, from sums over its members: the joint service, or each on its own, what
-/// is cheapest to the group; or what is given for exactly this group when that is less.
+/// is cheapest to the group; or what is given for exactly this group when that is less. Everybody
+/// together has the joint service.
 class CostModel {
  public:
   CostModel(std::vector<Member> members, std::vector<CostLine> lines, std::vector<Given> given);

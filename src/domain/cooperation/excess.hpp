@@ -20,6 +20,7 @@ struct Excess {
 template <class Counts>
 std::vector<Excess> largest_excesses(const Game& game, std::span<const double> pays, double least,
                                      std::size_t count, const Parallel& parallel, Counts counts) {
+  if (count == 0) return {};
   const auto players = game.players();
   const auto low = block_players(players);
   const std::size_t block = std::size_t{1} << low;

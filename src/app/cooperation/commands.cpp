@@ -1,0 +1,126 @@
+#include "app/cooperation/commands.hpp"
+
+#include <cmath>
+#include <cstdio>
+
+#include <CLI/CLI.hpp>
+#include <fmt/format.h>
+#include <unistd.h>
+
+#include "app/cooperation/json.hpp"
+#include "app/economy/on_threads.hpp"
+
+namespace varde::app {
+namespace {
+
+constexpr std::string_view kSchema = "varde-cooperation/1";
+
+Printed failed(const std::string& text, bool json) {
+  if (!json) return {1, "", text + "\n"};
+  JsonWriter out;
+  out.begin_object();
+  field(out, "schema", kSchema);
+  field(out, "error", text);
+  out.end_object();
+  return {1, out.take() + "\n", text + "\n"};
+}
+
+/// Tells on a terminal how far it is, on a line that is written over.
+class Progress {
+ public:
+  Progress() : shown_(::isatty(STDERR_FILENO) == 1) {}
+  ~Progress() {
+    if (written_) std::fputs("\r\033[K", stderr);
+  }
+  Progress(const Progress&) = delete;
+  Progress& operator=(const Progress&) = delete;
+
+  void tell(std::string_view stage, double done) {
+    if (!shown_) return;
+    written_ = true;
+    const auto line = fmt::format("\r\033[K{} {:.0f} %", stage, std::floor(done * 100));
+    std::fwrite(line.data(), 1, line.size(), stderr);
+    std::fflush(stderr);
+  }
+
+ private:
+  bool shown_;
+  bool written_ = false;
+};
+
+struct Arguments {
+  std::filesystem::path path;
+  CoalitionRun run;
+};
+
+using Command = Printed (*)(const cases::Files&, const CoalitionRun&, const cooperation::Watch&);
+
+Printed run_on(const Arguments& arguments, Command command) {
+  const auto files = cases::cooperation_files(arguments.path);
+  if (!files) return print_complaints(files.error(), kSchema, arguments.run.json);
+  Progress progress;
+  cooperation::Watch watch;
+  watch.progress = [&](std::string_view stage, double done) { progress.tell(stage, done); };
+  watch.parallel = on_threads;
+  return command(*files, arguments.run, watch);
+}
+
+}  // namespace
+
+Printed cooperation_analyse(const cases::Files& files, const CoalitionRun& run,
+                            const cooperation::Watch& watch) {
+  auto input = cases::parse_cooperation(files);
+  if (!input) return print_complaints(input.error(), kSchema, run.json);
+  const auto analysis = analyse(std::move(input).value(), run.options, watch);
+  if (!analysis) return failed(analysis.error().message, run.json);
+  return {0, run.json ? analysis_json(*analysis) : analysis_text(*analysis), ""};
+}
+
+Printed cooperation_partition(const cases::Files& files, const CoalitionRun& run,
+                              const cooperation::Watch& watch) {
+  auto input = cases::parse_cooperation(files);
+  if (!input) return print_complaints(input.error(), kSchema, run.json);
+  const auto ground = ground_of(std::move(input).value(), run.options.alternative, watch);
+  if (!ground) return failed(ground.error().message, run.json);
+  const auto clusters = clusters_of(*ground, watch);
+  if (!clusters) return failed(clusters.error().message, run.json);
+  return {0, run.json ? clusters_json(*ground, *clusters) : clusters_text(*ground, *clusters), ""};
+}
+
+void add_cooperation_commands(CLI::App& program, int& exit_code) {
+  auto arguments = std::make_shared<Arguments>();
+  auto* cooperation =
+      program.add_subcommand("cooperation", "Which cooperation holds when each council can leave");
+  cooperation->require_subcommand(1);
+  const auto on_case = [&](const char* name, const char* text, Command run) {
+    auto* command = cooperation->add_subcommand(name, text);
+    command
+        ->add_option("CASE", arguments->path,
+                     "Folder with case.toml and cooperation.toml, or a CSV of coalition,cost")
+        ->required();
+    command->add_option("--alternative", arguments->run.options.alternative,
+                        "Of the case (default: the one cooperation.toml names)");
+    command->add_flag("--json", arguments->run.json, "JSON (docs/reference/cooperation-json.md)");
+    command->callback([arguments, run, &exit_code] {
+      const auto printed = run_on(*arguments, run);
+      std::fwrite(printed.out.data(), 1, printed.out.size(), stdout);
+      std::fwrite(printed.error.data(), 1, printed.error.size(), stderr);
+      exit_code = printed.exit_code;
+    });
+    return command;
+  };
+  auto* analyse =
+      on_case("analyse", "Who would leave, and what would keep them", cooperation_analyse);
+  analyse->add_option("--key", arguments->run.options.keys, "Only this key (repeatable)");
+  analyse
+      ->add_option("--samples", arguments->run.options.samples,
+                   "Sample the Shapley value in this many orders (always above 24 players)")
+      ->check(CLI::Range(2, 100'000'000));
+  analyse
+      ->add_option("--seed", arguments->run.options.seed,
+                   "Of the sampling; the same seed, the same figures")
+      ->capture_default_str();
+  on_case("partition", "Which clusters are cheapest", cooperation_partition);
+}
+
+}  // namespace varde::app
