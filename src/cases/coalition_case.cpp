@@ -125,6 +125,10 @@ class Reader {
   }
 
   void fixed(Section& section, cooperation::ItemRule& rule, const Origin& origin) {
+    if (!section.has("fixed")) {
+      section.percent("fixed");
+      return;
+    }
     auto own = origin;
     std::optional<std::int64_t> percent;
     if (auto table = section.with_origin("fixed")) {
@@ -174,6 +178,12 @@ class Reader {
     if (rule.slices.empty() ? *from != 0 : *from <= rule.slices.back().from) {
       section.complain("from", rule.slices.empty() ? "of the first slice must be 0"
                                                    : "must be above that of the slice before");
+      return;
+    }
+    if (rule.slices.empty() && slice.price <= 0) {
+      section.complain("price",
+                       "of the first slice must be above 0; use fixed = 100 for a cost "
+                       "that does not follow volume");
       return;
     }
     if (!rule.slices.empty() && slice.price > rule.slices.back().price) {

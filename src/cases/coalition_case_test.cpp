@@ -109,12 +109,12 @@ TEST(CooperationCase, ASoundOneGivesEachGroupItsCost) {
 TEST(CooperationCase, NumbersKeepWhereTheyComeFrom) {
   const auto read = parse_cooperation(sound());
   const auto& numbers = std::get<cooperation::Case>(*read).numbers;
-  ASSERT_EQ(numbers.size(), 9);
+  ASSERT_EQ(numbers.size(), 8);
   EXPECT_EQ(numbers[1].what, "platform: price of units above 0");
   EXPECT_EQ(numbers[1].origin.quality, economy::Quality::illustrative);
-  EXPECT_EQ(numbers[7].what, "alone: Bindal");
-  EXPECT_EQ(numbers[7].value, "250000.00 kr");
-  EXPECT_EQ(numbers[7].origin.quality, economy::Quality::reported);
+  EXPECT_EQ(numbers[6].what, "alone: Bindal");
+  EXPECT_EQ(numbers[6].value, "250000.00 kr");
+  EXPECT_EQ(numbers[6].origin.quality, economy::Quality::reported);
 }
 
 TEST(CooperationCase, EachMistakeHasItsOwnText) {
@@ -144,6 +144,9 @@ TEST(CooperationCase, EachMistakeHasItsOwnText) {
   EXPECT_THAT(with("price = 50", "price = 150"), ElementsAre(HasSubstr("from 0 to 100")));
   EXPECT_THAT(with("price = 100", "price = 40"),
               ElementsAre(HasSubstr("discount.price is above that of the slice before")));
+  EXPECT_THAT(with("price = 100", "price = 0"),
+              ElementsAre(HasSubstr("price of the first slice must be above 0"),
+                          HasSubstr("from of the first slice must be 0")));
   EXPECT_THAT(with("[1811, 1812]", "[1811, 1899]"),
               ElementsAre(HasSubstr("1899 is not in municipalities.csv"),
                           HasSubstr("partnership.members must be two or more")));

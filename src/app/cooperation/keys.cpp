@@ -65,32 +65,42 @@ economy::Key changed(economy::Key key, const economy::KeyPart& measure, std::int
   return key;
 }
 
+/// The keys behind a split: the one that it is named by, or all that the alternative uses.
+std::vector<economy::Key> keys_of(const Ground& ground, const Split& split) {
+  const auto& input = ground.input->economy;
+  if (split.id != kAsWritten) return {input.keys.at(split.id)};
+  const auto* alternative = input.alternative(ground.alternative_id);
+  std::vector<economy::Key> keys;
+  for (const auto& [name, key] : input.keys) {
+    const auto uses = [&](const auto& row) { return row.key == name; };
+    if (std::ranges::any_of(alternative->items, uses) ||
+        std::ranges::any_of(alternative->staffing, uses)) {
+      keys.push_back(key);
+    }
+  }
+  return keys;
+}
+
+bool goes_by(const std::vector<economy::Key>& keys, const economy::KeyPart& measure) {
+  return std::ranges::any_of(keys, [&](const economy::Key& key) {
+    return std::ranges::any_of(key.parts, [&](const economy::KeyPart& part) {
+      return part.measure == measure.measure && part.metric == measure.metric;
+    });
+  });
+}
+
 /// Tries `moved` basis points on a measure: the keys, and what they give.
 Result<ChangedKey> tried(const Ground& ground, const Split& split, const economy::Key& pure,
                          std::int64_t moved) {
   ChangedKey result{pure.name, moved, {}, {}, {}};
   auto input = ground.input->economy;
-  const auto& measure = pure.parts.front();
-  if (split.id != kAsWritten) {
-    result.keys.push_back(changed(input.keys.at(split.id), measure, moved));
-    auto parts = split_by(ground, input, &result.keys.front());
-    if (!parts) return parts.error();
-    result.split = std::move(parts).value();
-  } else {
-    const auto* alternative = input.alternative(ground.alternative_id);
-    for (auto& [name, key] : input.keys) {
-      const auto uses = [&](const auto& row) { return row.key == name; };
-      if (std::ranges::none_of(alternative->items, uses) &&
-          std::ranges::none_of(alternative->staffing, uses)) {
-        continue;
-      }
-      key = changed(key, measure, moved);
-      result.keys.push_back(key);
-    }
-    auto parts = split_by(ground, input, nullptr);
-    if (!parts) return parts.error();
-    result.split = std::move(parts).value();
+  for (const auto& key : keys_of(ground, split)) {
+    result.keys.push_back(changed(key, pure.parts.front(), moved));
+    input.keys[key.name] = result.keys.back();
   }
+  auto parts = split_by(ground, input, split.id == kAsWritten ? nullptr : &input.keys.at(split.id));
+  if (!parts) return parts.error();
+  result.split = std::move(parts).value();
   result.moved = moved_between(split.pays, result.split);
   return result;
 }
@@ -150,10 +160,15 @@ Result<std::vector<Split>> key_splits(const Ground& ground, const std::vector<st
 }
 
 std::optional<ChangedKey> least_change(const Ground& ground, const Split& split) {
+  const auto own = keys_of(ground, split);
   std::optional<ChangedKey> best;
-  for (const auto& pure : pure_keys(ground.input->economy)) {
-    auto change = change_towards(ground, split, pure);
-    if (change && (!best || change->moved < best->moved)) best = std::move(change);
+  for (const bool known : {true, false}) {
+    for (const auto& pure : pure_keys(ground.input->economy)) {
+      if (goes_by(own, pure.parts.front()) != known) continue;
+      auto change = change_towards(ground, split, pure);
+      if (change && (!best || change->moved < best->moved)) best = std::move(change);
+    }
+    if (best) break;
   }
   return best;
 }

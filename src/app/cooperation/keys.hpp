@@ -12,8 +12,9 @@ inline constexpr const char* kAsWritten = "as written";
 Result<std::vector<Split>> key_splits(const Ground& ground, const std::vector<std::string>& keys);
 
 /// The least weight that, moved to one measure (inhabitants, age groups, use, equal parts), puts
-/// the split in the core: of all measures the one that moves the fewest kroner. Looked for by one
-/// pass over all groups and then tried as a key, with its rounding.
+/// the split in the core: of the measures that the key goes by the one that moves the fewest
+/// kroner, and of the others only when none of those is enough. Looked for by one pass over all
+/// groups and then tried as a key, with its rounding.
 std::optional<ChangedKey> least_change(const Ground& ground, const Split& split);
 
 /// Half the sum of differences.

@@ -17,6 +17,11 @@ std::string with_comma(std::string text) {
   return text;
 }
 
+/// "262 142".
+std::string grouped(std::size_t count) {
+  return economy::to_grouped_kroner(Money::kroner(static_cast<std::int64_t>(count)));
+}
+
 /// Kroner as people say them: millions with one decimal, else whole kroner.
 Sentence kroner(Money amount) {
   if (std::abs(amount.in_ore()) >= 100'000'000) {
@@ -71,17 +76,17 @@ Sentence verdict(const Analysis& analysis, const Split& split) {
   const auto& stability = split.stability;
   if (stability.holds() && stability.all_checked) {
     return {fmt::format("{} holder: ingen av {} mulige grupper ville betalt mindre for seg selv.",
-                        title.nb, stability.checked),
+                        title.nb, grouped(stability.checked)),
             fmt::format("{} holds: none of {} possible groups would pay less on its own.", title.en,
-                        stability.checked)};
+                        grouped(stability.checked))};
   }
   if (stability.holds()) {
     return {fmt::format("{}: ingen av de {} gruppene som er prøvd, ville betalt mindre for seg "
                         "selv; alle grupper er for mange til å prøves.",
-                        title.nb, stability.checked),
+                        title.nb, grouped(stability.checked)),
             fmt::format("{}: none of the {} groups that were tried would pay less on its own; all "
                         "groups are too many to try.",
-                        title.en, stability.checked)};
+                        title.en, grouped(stability.checked))};
   }
   const auto& most = stability.largest.front();
   const auto gain = kroner(most.gain());
@@ -89,10 +94,12 @@ Sentence verdict(const Analysis& analysis, const Split& split) {
   return {
       fmt::format("{} holder ikke: {} av {} grupper ville betalt mindre for seg selv. Mest "
                   "sparer {}: {} i året.",
-                  title.nb, stability.better_off, stability.checked, who.nb, gain.nb),
+                  title.nb, grouped(stability.better_off), grouped(stability.checked), who.nb,
+                  gain.nb),
       fmt::format("{} does not hold: {} of {} groups would pay less on their own. {} would save "
                   "most: {} a year.",
-                  title.en, stability.better_off, stability.checked, who.en, gain.en)};
+                  title.en, grouped(stability.better_off), grouped(stability.checked), who.en,
+                  gain.en)};
 }
 
 std::string part_in_words(const economy::KeyPart& part, bool nb) {
@@ -170,6 +177,20 @@ void leaving(const Analysis& analysis, const Split& split, std::vector<Sentence>
   const auto amount = kroner(place->others_lose);
   into.push_back({fmt::format("Går {} ut, må de andre betale {} mer i året.", name, amount.nb),
                   fmt::format("If {} leaves, the others pay {} more a year.", name, amount.en)});
+}
+
+/// What each partnership would lose or gain by leaving together.
+void partnerships(const Analysis& analysis, const Split& split, std::vector<Sentence>& into) {
+  for (std::size_t p = 0; p < split.partnerships.size(); ++p) {
+    const auto& name = analysis.ground.partnerships[p].name;
+    const auto gain = split.partnerships[p].gain();
+    const auto amount = kroner(gain < Money{} ? -gain : gain);
+    const bool loses = gain <= Money{};
+    into.push_back({fmt::format("{} ville {} {} i året på å gå ut sammen.", name,
+                                loses ? "tapt" : "spart", amount.nb),
+                    fmt::format("{} would {} {} a year by leaving together.", name,
+                                loses ? "lose" : "save", amount.en)});
+  }
 }
 
 bool illustrative(const Ground& ground) {
@@ -255,6 +276,7 @@ std::vector<Sentence> sentences_of(const Analysis& analysis) {
   }
   remedies(analysis, split, result);
   leaving(analysis, split, result);
+  partnerships(analysis, split, result);
   const auto clusters = sentences_of(analysis.ground, analysis.clusters);
   result.insert(result.end(), clusters.begin(), clusters.end());
   return result;
