@@ -88,7 +88,9 @@ TEST(Nucleolus, WhenAllAreDearerTogetherItSaysSo) {
 // The definition: no other split has a lexicographically smaller list of excesses. They are convex
 // in the split, so it is enough that no small step in any direction is better.
 RC_GTEST_PROP(NucleolusProperty, NoStepInAnyDirectionIsBetter, ()) {
-  const auto game = test::any_game(2, 5);
+  const auto runways = *rc::gen::container<std::vector<int>>(4, rc::gen::inRange(1, 1'000));
+  const auto game = *rc::gen::arbitrary<bool>() ? test::any_game(2, 5)
+                                                : test::airport({runways.begin(), runways.end()});
   const auto result = nucleolus(game).value();
   const auto& pays = result.ore;
   const auto total = static_cast<double>(game.total().in_ore());
@@ -97,10 +99,18 @@ RC_GTEST_PROP(NucleolusProperty, NoStepInAnyDirectionIsBetter, ()) {
   for (int step = 0; step < 60; ++step) {
     auto other = pays;
     double drift = 0;
-    for (auto& one : other) {
+    // Every other step is between two players: it keeps what binds groups that have both or none.
+    const auto first = *rc::gen::inRange<std::size_t>(0, other.size());
+    const auto second = *rc::gen::inRange<std::size_t>(0, other.size());
+    for (std::size_t i = 0; i < other.size(); ++i) {
+      if (step % 2 == 0 && i != first) continue;
       const auto move = static_cast<double>(*rc::gen::inRange(-2'000, 2'001));
-      one += move;
+      other[i] += move;
       drift += move;
+    }
+    if (step % 2 == 0) {
+      other[second] -= drift;
+      drift = 0;
     }
     for (auto& one : other) one -= drift / static_cast<double>(other.size());
     if (result.nobody_above_alone) {
