@@ -365,7 +365,7 @@ Result<AnyCooperation, std::vector<Complaint>> parse_folder(const Files& files) 
                          "is not of kind \"cooperation\"; only such a case has groups");
   }
   Complaints complaints;
-  const auto toml = parse_toml(own.mapped(), kFile, complaints);
+  const auto toml = parse_toml(own.mapped(), std::string(kFile), complaints);
   Case result;
   result.economy = std::move(*input);
   if (toml) {
@@ -394,7 +394,7 @@ Result<AnyCooperation, std::vector<Complaint>> parse_cooperation(const Files& fi
 
 Result<Files, std::vector<Complaint>> cooperation_files(const std::filesystem::path& path) {
   constexpr std::uintmax_t kGameBytes = std::uintmax_t{1} << 31;
-  if (path.extension() != ".csv") return read_files(path, {"case.toml", std::string(kFile)});
+  if (path.extension() != ".csv") return read_folder(path);
   const auto name = path.filename().string();
   std::error_code error;
   if (std::filesystem::file_size(path, error) > kGameBytes || error) {

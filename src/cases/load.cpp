@@ -1,6 +1,5 @@
 #include "cases/load.hpp"
 
-#include <algorithm>
 #include <fstream>
 #include <sstream>
 
@@ -31,25 +30,6 @@ bool has_decimal_comma(std::string_view line) {
   return false;
 }
 
-}  // namespace
-
-std::optional<toml::table> parse_toml(const std::string& text, std::string_view file,
-                                      Complaints& complaints) {
-  try {
-    return toml::parse(text);
-  } catch (const toml::parse_error& error) {
-    const auto line = error.source().begin.line;
-    complaints.add(file, static_cast<int>(line),
-                   has_decimal_comma(line_at(text, line))
-                       ? "a number has a decimal comma; write a point"
-                       : fmt::format("cannot be read as TOML: {}; correct this line first",
-                                     error.description()));
-    return {};
-  }
-}
-
-namespace {
-
 /// Reads a case of one kind with `read`.
 template <class Kind, class Read>
 AnyCase read_as(Section& root, const Reading& reading, Read read) {
@@ -72,6 +52,21 @@ AnyCase read_kind(std::size_t kind, Section& root, const Reading& reading) {
 
 }  // namespace
 
+std::optional<toml::table> parse_toml(const std::string& text, const std::string& file,
+                                      Complaints& complaints) {
+  try {
+    return toml::parse(text);
+  } catch (const toml::parse_error& error) {
+    const auto line = error.source().begin.line;
+    complaints.add(file, static_cast<int>(line),
+                   has_decimal_comma(line_at(text, line))
+                       ? "a number has a decimal comma; write a point"
+                       : fmt::format("cannot be read as TOML: {}; correct this line first",
+                                     error.description()));
+    return {};
+  }
+}
+
 Result<AnyCase, std::vector<Complaint>> parse_case(const Files& files) {
   Complaints complaints;
   const auto text = files.find("case.toml");
@@ -90,14 +85,13 @@ Result<AnyCase, std::vector<Complaint>> parse_case(const Files& files) {
   return result;
 }
 
-Result<Files, std::vector<Complaint>> read_files(const std::filesystem::path& folder,
-                                                 const std::vector<std::string>& toml) {
+Result<Files, std::vector<Complaint>> read_folder(const std::filesystem::path& folder) {
   Files files;
   std::error_code error;
   for (const auto& entry : std::filesystem::directory_iterator(folder, error)) {
     const auto name = entry.path().filename().string();
-    const bool wanted =
-        std::ranges::find(toml, name) != toml.end() || entry.path().extension() == ".csv";
+    const auto extension = entry.path().extension();
+    const bool wanted = extension == ".toml" || extension == ".csv";
     if (!wanted || !entry.is_regular_file(error)) continue;
     if (entry.file_size(error) > kFileBytes) {
       return std::vector{Complaint{name, 0, "the file is above 16 MiB; split the case"}};
@@ -117,9 +111,8 @@ Result<Files, std::vector<Complaint>> read_files(const std::filesystem::path& fo
 }
 
 Result<AnyCase, std::vector<Complaint>> load_case(const std::filesystem::path& folder) {
-  const auto files = read_files(folder, {"case.toml"});
-  if (!files) return files.error();
-  return parse_case(*files);
+  const auto files = read_folder(folder);
+  return files ? parse_case(*files) : Result<AnyCase, std::vector<Complaint>>(files.error());
 }
 
 }  // namespace varde::cases

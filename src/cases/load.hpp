@@ -19,11 +19,11 @@ using AnyCase = std::variant<economy::Case, economy::FinancingCase, economy::Gro
 /// The files of a case folder by name: case.toml and the CSV files.
 using Files = std::map<std::string, std::string, std::less<>>;
 
-/// The CSV files of a folder, and the TOML files named.
-Result<Files, std::vector<Complaint>> read_files(const std::filesystem::path& folder,
-                                                 const std::vector<std::string>& toml);
+/// Every TOML and CSV file of a folder.
+Result<Files, std::vector<Complaint>> read_folder(const std::filesystem::path& folder);
 
-/// A case, or everything that must be put right first.
+/// A case, or everything that must be put right first. TOML files beside case.toml are for other
+/// readers and not looked at.
 Result<AnyCase, std::vector<Complaint>> parse_case(const Files& files);
 Result<AnyCase, std::vector<Complaint>> load_case(const std::filesystem::path& folder);
 

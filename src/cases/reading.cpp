@@ -26,7 +26,7 @@ std::optional<Table> open_table(const Reading& reading, const std::string& file,
 
 void refuse_other_files(const Reading& reading, const std::vector<std::string>& known) {
   for (const auto& [name, text] : reading.files) {
-    if (name == "case.toml" || std::ranges::find(known, name) != known.end()) continue;
+    if (name.ends_with(".toml") || std::ranges::find(known, name) != known.end()) continue;
     reading.complaints.add(
         name, 0, fmt::format("not a file of this kind of case; {}", suggestion(name, known)));
   }

@@ -24,10 +24,9 @@ struct Reading {
   Complaints& complaints;
 };
 
-/// The TOML of a file; what cannot be read is a complaint.
-std::optional<toml::table> parse_toml(const std::string& text, std::string_view file,
+/// TOML text; what cannot be parsed is a complaint of `file`.
+std::optional<toml::table> parse_toml(const std::string& text, const std::string& file,
                                       Complaints& complaints);
-
 /// The table of `file`; a missing file is a complaint if `required`.
 std::optional<Table> open_table(const Reading& reading, const std::string& file,
                                 const std::vector<Column>& columns, bool required);

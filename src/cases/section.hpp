@@ -14,17 +14,19 @@
 
 namespace varde::cases {
 
-/// One table of a TOML file of the case, read key by key. A value that cannot be read is a
-/// complaint and comes out as nothing. finish() complains of the keys that nobody asked for.
+/// One table of a TOML file, read key by key. A value that cannot be read is a complaint and comes
+/// out as nothing. finish() complains of the keys that nobody asked for.
 class Section {
  public:
   /// `table` may be null: then every key is missing.
   Section(const toml::table* table, std::string name, Complaints& complaints,
           std::string file = "case.toml")
-      : table_(table), name_(std::move(name)), complaints_(&complaints), file_(std::move(file)) {}
+      : table_(table), name_(std::move(name)), file_(std::move(file)), complaints_(&complaints) {}
 
   explicit operator bool() const { return table_ != nullptr; }
   const std::string& name() const { return name_; }
+  /// The name that complaints call it by: [[kind]] is better known by its id.
+  void rename(std::string name) { name_ = std::move(name); }
   int line() const;
   int line(std::string_view key) const;
   bool has(std::string_view key) const { return table_ != nullptr && table_->contains(key); }
@@ -61,8 +63,8 @@ class Section {
 
   const toml::table* table_;
   std::string name_;
-  Complaints* complaints_;
   std::string file_;
+  Complaints* complaints_;
   std::vector<std::string> taken_;
 };
 
