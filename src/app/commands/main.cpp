@@ -6,6 +6,7 @@
 #include "app/commands/output.hpp"
 #include "app/cooperation/commands.hpp"
 #include "app/economy/commands.hpp"
+#include "app/staffing/commands.hpp"
 
 namespace {
 
@@ -15,7 +16,7 @@ int run(int argc, char** argv) {
   program.require_subcommand(1);
   program.get_formatter()->column_width(16);
   Run chosen;
-  int economy_exit_code = 0;
+  int exit_code = 0;  // of those that run while the command line is read
   add_serve(program, chosen);
   add_simulate(program, chosen);
   add_backup(program, chosen);
@@ -25,15 +26,16 @@ int run(int argc, char** argv) {
   add_enrol(program, chosen);
   add_key(program, chosen);
   add_openapi(program, chosen);
-  add_economy_commands(program, economy_exit_code);
-  add_cooperation_commands(program, economy_exit_code);
+  add_economy_commands(program, exit_code);
+  add_cooperation_commands(program, exit_code);
+  add_staffing_commands(program, exit_code);
   add_version(program, chosen);
   try {
     program.parse(argc, argv);
   } catch (const CLI::ParseError& error) {
     return program.exit(error) == 0 ? 0 : 2;
   }
-  return chosen ? chosen() : economy_exit_code;
+  return chosen ? chosen() : exit_code;
 }
 
 }  // namespace

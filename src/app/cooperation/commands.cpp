@@ -8,7 +8,7 @@
 #include <unistd.h>
 
 #include "app/cooperation/json.hpp"
-#include "app/economy/on_threads.hpp"
+#include "app/threads.hpp"
 
 namespace varde::app {
 namespace {
@@ -61,7 +61,7 @@ Printed run_on(const Arguments& arguments, Command command) {
   Progress progress;
   cooperation::Watch watch;
   watch.progress = [&](std::string_view stage, double done) { progress.tell(stage, done); };
-  watch.parallel = on_threads;
+  watch.parallel = [](std::size_t tasks, const auto& task) { on_threads(0, tasks, task); };
   return command(*files, arguments.run, watch);
 }
 

@@ -4,7 +4,7 @@
 
 #include <fmt/format.h>
 
-#include "app/economy/on_threads.hpp"
+#include "app/threads.hpp"
 
 namespace varde::app {
 namespace {
@@ -39,7 +39,9 @@ Result<CooperationRun> run_cooperation(economy::Case input,
   run.as_is = std::move(as_is).value();
   if (draws) {
     // Before alternatives are dropped: an input may name a cost that only a dropped one has.
-    auto uncertainty = economy::simulate(input, run.as_is, *draws, on_threads);
+    auto uncertainty =
+        economy::simulate(input, run.as_is, *draws,
+                          [](std::size_t tasks, const auto& task) { on_threads(0, tasks, task); });
     if (!uncertainty) return uncertainty.error();
     run.uncertainty = std::move(uncertainty).value();
   }

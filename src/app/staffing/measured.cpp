@@ -1,0 +1,167 @@
+#include "app/staffing/measured.hpp"
+
+#include <algorithm>
+#include <chrono>
+
+#include <fmt/format.h>
+
+#include "access/records.hpp"
+#include "base/limits.hpp"
+#include "store/sqlite_store.hpp"
+
+namespace varde::app {
+namespace {
+
+constexpr std::size_t kSampleMost = 4'096;        ///< handling times kept of a kind
+constexpr double kLongestHandling_s = 4 * 3'600;  ///< above that a console was left open
+
+bool begins(alarm::Step step) { return step == alarm::Step::taken; }
+bool ends(alarm::Step step) {
+  using enum alarm::Step;
+  return step == sent_to_responder || step == handed_over || step == given_back ||
+         step == handler_lost || step == resolved || step == closed;
+}
+
+double seconds(Duration span) { return std::chrono::duration<double>(span).count(); }
+
+double handling(const std::vector<access::LogLine>& log) {
+  double sum = 0;
+  std::optional<Instant> since;
+  for (const auto& line : log) {
+    if (begins(line.step) && !since) since = line.at;
+    if (ends(line.step) && since) {
+      sum += seconds(line.at - *since);
+      since.reset();
+    }
+  }
+  return std::min(sum, kLongestHandling_s);
+}
+
+std::size_t hour_of_week(Instant at) {
+  const auto local = to_norwegian_time(at);
+  return (local.weekday.iso_encoding() - 1) * 24 +
+         static_cast<std::size_t>(local.minute_of_day / 60);
+}
+
+/// Weights by hour and by day, each by itself: a week has too few alarms of a kind to tell its 168
+/// hours apart.
+staffing::HourOfWeek profile(const std::vector<const Measured::Alarm*>& alarms) {
+  std::array<double, 24> by_hour{};
+  std::array<double, 7> by_day{};
+  for (const auto* one : alarms) {
+    ++by_hour[one->hour_of_week % 24];
+    ++by_day[one->hour_of_week / 24];
+  }
+  return staffing::profile_of(by_hour, by_day);
+}
+
+std::vector<double> sample(const std::vector<const Measured::Alarm*>& alarms) {
+  std::vector<double> all;
+  for (const auto* one : alarms) {
+    if (one->handling_s > 0) all.push_back(one->handling_s);
+  }
+  std::ranges::sort(all);
+  if (all.size() <= kSampleMost) return all;
+  std::vector<double> kept;
+  for (std::size_t i = 0; i < kSampleMost; ++i) {
+    kept.push_back(all[(2 * i + 1) * all.size() / (2 * kSampleMost)]);
+  }
+  return kept;
+}
+
+void put(const std::vector<const Measured::Alarm*>& alarms, const Measured& measured,
+         staffing::Kind& kind, std::vector<staffing::Given>& numbers) {
+  const economy::Origin origin{
+      economy::Quality::measured,
+      fmt::format("{} alarms in {:.1f} days, {}", alarms.size(), measured.days, measured.folder),
+      0};
+  kind.per_year = static_cast<double>(alarms.size()) / measured.days * 365.0;
+  std::erase_if(numbers, [&](const staffing::Given& one) {
+    return one.name.starts_with("kind." + kind.name + ".per_");
+  });
+  numbers.push_back({"kind." + kind.name + ".per_year", kind.per_year, {}, {}, origin});
+  if (alarms.empty()) return;
+  kind.profile = profile(alarms);
+  auto times = sample(alarms);
+  if (times.empty()) return;
+  double sum = 0;
+  for (const double time : times) sum += time;
+  kind.handling = {staffing::Handling::Shape::measured, sum / static_cast<double>(times.size()), 0,
+                   std::move(times)};
+  std::erase_if(numbers, [&](const staffing::Given& one) {
+    return one.name == "kind." + kind.name + ".handling";
+  });
+  numbers.push_back({"kind." + kind.name + ".handling", kind.handling.mean_s, {}, {}, origin});
+}
+
+}  // namespace
+
+Result<Measured> read_measured(const DataFolder& folder,
+                               const std::function<void(std::uint64_t, std::uint64_t)>& progress) {
+  if (!std::filesystem::exists(folder.store())) {
+    return Error{fmt::format("{} has no store.db; give the data folder of a centre that has run",
+                             folder.root.string())};
+  }
+  const auto store = store::SqliteStore::open(
+      folder.store(), {.mode = store::SqliteStore::Mode::read, .readers = 1});
+  if (!store) return store.error();
+  Measured measured;
+  measured.folder = folder.root.filename().string();
+  std::optional<Instant> first, last;
+  access::PageRequest page{"", limits::kPageRows};
+  for (;;) {
+    const auto alarms = (*store)->alarms({}, page);
+    for (const auto& one : alarms.items) {
+      first = std::min(first.value_or(one.received_at), one.received_at);
+      last = std::max(last.value_or(one.received_at), one.received_at);
+      Measured::Alarm alarm{one.kind == alarm::SignalKind::technical, to_string(one.code),
+                            hour_of_week(one.received_at)};
+      if (one.first_taken_at) alarm.answer_s = seconds(*one.first_taken_at - one.received_at);
+      if (one.closed_at) alarm.handling_s = handling((*store)->alarm_log(one.id));
+      measured.alarms.push_back(std::move(alarm));
+    }
+    if (progress) progress(measured.alarms.size(), 0);
+    if (!alarms.next_cursor) break;
+    page.cursor = *alarms.next_cursor;
+  }
+  if (first) measured.days = seconds(*last - *first) / 86'400.0;
+  if (measured.days < 7) {
+    return Error{
+        fmt::format("{} has {} alarms over {:.1f} days; at least a week is needed to know "
+                    "its hours and weekdays",
+                    folder.root.string(), measured.alarms.size(), measured.days)};
+  }
+  return measured;
+}
+
+Status use_measured(const Measured& measured, staffing::StaffingCase& into) {
+  auto& kinds = into.demand.kinds;
+  std::vector<std::vector<const Measured::Alarm*>> of_kind(kinds.size());
+  for (const auto& alarm : measured.alarms) {
+    std::size_t chosen = kinds.size();
+    for (std::size_t k = 0; k < kinds.size(); ++k) {
+      if (kinds[k].technical != alarm.technical) continue;
+      const auto& codes = into.codes[k];
+      if (std::ranges::find(codes, alarm.code) != codes.end()) {
+        chosen = k;
+        break;
+      }
+      if (codes.empty() && chosen == kinds.size()) chosen = k;
+    }
+    if (chosen == kinds.size()) {
+      return Error{fmt::format(
+          "alarms with code {} fit no kind of the case; name the code in a kind's codes, or have a "
+          "kind without codes that is{} technical",
+          alarm.code, alarm.technical ? "" : " not")};
+    }
+    of_kind[chosen].push_back(&alarm);
+  }
+  for (std::size_t k = 0; k < kinds.size(); ++k) put(of_kind[k], measured, kinds[k], into.numbers);
+  // What is measured has had its outages.
+  into.demand.bursts.clear();
+  std::erase_if(into.numbers,
+                [](const staffing::Given& one) { return one.name.starts_with("burst."); });
+  return Done{};
+}
+
+}  // namespace varde::app

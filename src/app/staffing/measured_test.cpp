@@ -1,0 +1,108 @@
+#include "app/staffing/measured.hpp"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "app/demo/past.hpp"
+#include "app/files.hpp"
+#include "app/staffing/commands.hpp"
+#include "journal/sqlite_journal.hpp"
+#include "sqlite/test_folder.hpp"
+#include "store/sqlite_store.hpp"
+
+namespace varde::app {
+namespace {
+
+using testing::HasSubstr;
+
+/// A folder with some days of made-up operation.
+void make_past(const DataFolder& folder, int days) {
+  ASSERT_TRUE(make_private_folder(folder.root));
+  auto journal =
+      journal::SqliteJournal::open(folder.journal(), journal::SqliteJournal::Mode::write);
+  auto store = store::SqliteStore::open(folder.store(), {});
+  ASSERT_TRUE(journal && store);
+  demo::Opening opening;
+  opening.now = *parse_rfc3339("2026-11-20T12:00:00Z");
+  opening.days = days;
+  const auto world = demo::make_world(demo::kDefaultSeed);
+  ASSERT_TRUE(demo::open_centre(world, opening, **journal, **store));
+}
+
+TEST(Measured, ReadsArrivalsAndHandlingOfAFolder) {
+  sqlite::testing::TestFolder place;
+  const DataFolder folder{place / "data"};
+  make_past(folder, 8);
+  const auto measured = read_measured(folder, {});
+  ASSERT_TRUE(measured) << measured.error().message;
+  EXPECT_GT(measured->days, 7);
+  EXPECT_LT(measured->days, 9);
+  std::size_t handled = 0;
+  for (const auto& one : measured->alarms) handled += one.handling_s > 0 ? 1 : 0;
+  EXPECT_GT(handled, measured->alarms.size() / 2);
+
+  SimulateRequest request;
+  request.folder = std::string(VARDE_EXAMPLES) + "/helgeland-2025";
+  request.measured = folder.root;
+  request.run.run.years = 2;
+  request.run.alternatives = {"2-2-2"};
+  const auto printed = staffing_simulate(request);
+  EXPECT_EQ(printed.exit_code, 0) << printed.error;
+}
+
+TEST(Measured, LessThanAWeekIsTooLittle) {
+  sqlite::testing::TestFolder place;
+  const DataFolder folder{place / "data"};
+  make_past(folder, 1);
+  const auto measured = read_measured(folder, {});
+  ASSERT_FALSE(measured);
+  EXPECT_THAT(measured.error().message, HasSubstr("at least a week is needed"));
+  EXPECT_THAT(read_measured(DataFolder{place / "none"}, {}).error().message,
+              HasSubstr("has no store.db"));
+}
+
+staffing::StaffingCase two_kinds() {
+  staffing::StaffingCase input;
+  staffing::Kind fall, alarm, technical;
+  fall.name = "fall";
+  alarm.name = "alarm";
+  technical.name = "technical";
+  technical.technical = true;
+  input.demand.kinds = {fall, alarm, technical};
+  input.codes = {{"4.1"}, {}, {}};
+  input.numbers = {{"kind.fall.per_user_month", 1, {}, {}, {}}, {"users", 5, {}, {}, {}}};
+  return input;
+}
+
+TEST(Measured, ReplacesWhatTheCaseAssumed) {
+  auto input = two_kinds();
+  Measured measured;
+  measured.days = 10;
+  measured.folder = "demo";
+  for (int i = 0; i < 20; ++i) measured.alarms.push_back({false, "4.1", 33, 100.0 + i, 5});
+  measured.alarms.push_back({false, "3", 0, 0, -1});
+  measured.alarms.push_back({true, "9.2", 167, 40, 10});
+  ASSERT_TRUE(use_measured(measured, input));
+  const auto& fall = input.demand.kinds[0];
+  EXPECT_DOUBLE_EQ(fall.per_year, 730);
+  EXPECT_DOUBLE_EQ(fall.profile[33], 1);
+  EXPECT_DOUBLE_EQ(fall.handling.mean_s, 109.5);
+  EXPECT_DOUBLE_EQ(input.demand.kinds[1].per_year, 36.5);
+  EXPECT_DOUBLE_EQ(input.demand.kinds[2].profile[167], 1);
+  for (const auto& one : input.numbers) {
+    EXPECT_EQ(one.origin.quality == economy::Quality::measured, one.name != "users") << one.name;
+  }
+}
+
+TEST(Measured, AnAlarmThatFitsNoKindIsAnError) {
+  auto input = two_kinds();
+  input.demand.kinds.resize(1);
+  input.codes.resize(1);
+  Measured measured;
+  measured.days = 10;
+  measured.alarms.push_back({true, "9.2", 0, 0, -1});
+  EXPECT_THAT(use_measured(measured, input).error().message, HasSubstr("9.2 fit no kind"));
+}
+
+}  // namespace
+}  // namespace varde::app

@@ -1,0 +1,67 @@
+#pragma once
+
+#include <array>
+#include <optional>
+#include <vector>
+
+#include "domain/staffing/model.hpp"
+#include "domain/staffing/simulate.hpp"
+
+namespace varde::staffing {
+
+struct Run {
+  std::size_t years = 200;  ///< simulated, 2 or more
+  std::uint64_t seed = 1;
+};
+
+/// Kroner a year. `low` and `high` hold both the roster's range of sickness and the confidence
+/// interval of what is simulated.
+struct MoneyRange {
+  economy::Money value, low, high;
+};
+
+/// What connecting does to the centre that takes the alarms.
+struct Connection {
+  Estimate share;           ///< ours of all its work, 0..1
+  Answers alone, together;  ///< the host's own persons' alarms, without and with ours
+  Cost host_cost;           ///< of its plan today
+  /// Operator hours a week it lacks for the first target, without and with ours, by Erlang C hour
+  /// by hour; and the person-years and pay of what ours adds.
+  double lacks_alone_hours = 0, lacks_together_hours = 0;
+  Cost extra;
+};
+
+struct Figures {
+  std::size_t alternative = 0;  ///< in the case
+  WeekPlan plan = WeekPlan::steady(1);
+  TrialResult simulated;
+  double person_years = 0, person_years_low = 0, person_years_high = 0;
+  MoneyRange pay, reserve, total;  ///< total with overhead
+  double hours_below_minimum = 0;  ///< a year, the reserve counted where it counts
+  double hours_alone = 0;          ///< a year with one operator, reserve or not
+  std::optional<Connection> connection;
+};
+
+struct Evaluation {
+  Run run;
+  HourOfWeek load{};                       ///< erlang by hour of the week
+  std::array<int, kHoursOfWeek> needed{};  ///< operators for the first target and the minimum
+  double needed_hours_a_week = 0;
+  Cost needed_cost;
+  double work_hours = 0;       ///< a year
+  std::vector<Bought> bought;  ///< by each number of person-years the case states
+  std::vector<Figures> alternatives;
+  /// The first alternative that has the minimum on duty with its own people; what the others are
+  /// compared with. In `alternatives`.
+  std::optional<std::size_t> reference;
+};
+
+/// Everything about the chosen alternatives (by place in the case). An error when the load is out
+/// of the formulas' reach; nothing when cancelled.
+Result<std::optional<Evaluation>> evaluate(const StaffingCase& input,
+                                           const std::vector<std::size_t>& alternatives,
+                                           const Run& run,
+                                           const economy::Parallel& parallel = economy::one_by_one,
+                                           const Watch& watch = {});
+
+}  // namespace varde::staffing
