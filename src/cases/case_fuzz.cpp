@@ -2,11 +2,13 @@
 #include <cstdint>
 
 #include "cases/fuzz_files.hpp"
+#include "cases/staffing_case.hpp"
 #include "domain/economy/projection.hpp"
 
 /// What can be read must be computable or refused, never stop the program.
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   const auto files = varde::cases::fuzz_files({reinterpret_cast<const char*>(data), size});
+  if (files.contains("staffing.toml")) static_cast<void>(varde::cases::parse_staffing(files));
   const auto loaded = varde::cases::parse_case(files);
   if (!loaded) return 0;
   if (const auto* input = std::get_if<varde::economy::Case>(&*loaded)) {

@@ -10,6 +10,8 @@ namespace {
 
 constexpr std::array<std::string_view, 7> kDays{"mon", "tue", "wed", "thu", "fri", "sat", "sun"};
 
+constexpr double kMostAlarms = 10'000'000;  ///< a year, so that a year fits in memory
+
 /// "07:30" as minutes; 24:00 is the end of the day.
 std::optional<int> minutes(std::string_view text) {
   const auto digit = [&](std::size_t at) { return text[at] >= '0' && text[at] <= '9'; };
@@ -160,6 +162,19 @@ void StaffingReader::read_alternatives() {
 }
 
 void StaffingReader::check_plans() {
+  const auto alarms = [](const staffing::Demand& demand) {
+    double yearly = 0;
+    for (std::size_t k = 0; k < demand.kinds.size(); ++k) yearly += staffing::yearly(demand, k);
+    return yearly;
+  };
+  double all = alarms(into_.demand);
+  for (const auto& host : into_.hosts) all += alarms(host.demand);
+  if (all > kMostAlarms) {
+    root_.complain("users", fmt::format("give {:.0f} alarms a year, hosts' too; at most {:.0f} can "
+                                        "be simulated",
+                                        all, kMostAlarms));
+    return;
+  }
   for (std::size_t h = 0; h < into_.hosts.size(); ++h) {
     if (const auto wrong = staffing::fault(into_, into_.hosts[h], false)) {
       host_sections_[h].complain(into_.hosts[h].id, *wrong);

@@ -56,6 +56,11 @@ TEST(StaffingCase, ArrivalsAboveCapacityAreRefusedWithWhatStopsThem) {
                     HasSubstr("grows without bound"), HasSubstr("more at every hour stop")));
 }
 
+TEST(StaffingCase, MoreAlarmsThanCanBeSimulatedAreRefused) {
+  EXPECT_THAT(complaints("users = { value = 1660", "users = { value = 9000000"),
+              HasSubstr("at most 10000000 can be simulated"));
+}
+
 TEST(StaffingCase, MistakesSayWhatToDo) {
   EXPECT_THAT(complaints("profile = \"persons\"", "profile = \"person\""),
               HasSubstr("kind.fall.profile 'person' is not a profile; did you mean 'persons'?"));

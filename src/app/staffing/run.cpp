@@ -10,7 +10,7 @@
 namespace varde::app {
 namespace {
 
-constexpr std::size_t kMostYears = 100'000;
+constexpr std::size_t kMostYears = 20'000;  ///< what is kept of each year must fit in memory
 
 StaffingStopped mistake(std::string where, std::string text) {
   return {false, {{std::move(where), 0, std::move(text)}}};

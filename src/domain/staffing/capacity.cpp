@@ -56,7 +56,7 @@ std::optional<Overload> overload(std::span<const Demand> sources, const WeekPlan
   const double capacity =
       own + std::min(for_reserve, reserve.persons * (1.0 - reserve.own_occupancy));
   if (load < capacity) return {};
-  return Overload{load, capacity, static_cast<int>(std::floor(load - capacity)) + 1};
+  return Overload{load, capacity, static_cast<int>(std::min(std::floor(load - capacity), 1e9)) + 1};
 }
 
 Result<std::array<int, kHoursOfWeek>> operators_by_hour(std::span<const Demand> sources,
