@@ -44,7 +44,7 @@ TEST(Simulation, AgreesWithErlangC) {
     double load, handling_s;
   };
   for (const auto& row : {Row{1, 0.4, 200}, Row{2, 1.1, 300}, Row{10, 7.5, 1'800}}) {
-    const auto result = simulate(steady_centre(row.operators, row.load, row.handling_s, 20));
+    const auto result = simulate(steady_centre(row.operators, row.load, row.handling_s, 10));
     const auto formula = erlang_c_queue(row.operators, {row.load, row.handling_s, 60});
     const auto late = erlang_c_queue(row.operators, {row.load, row.handling_s, 180});
     const auto& alarms = result->front().groups.front();
@@ -57,7 +57,7 @@ TEST(Simulation, AgreesWithErlangC) {
 }
 
 TEST(Simulation, AgreesWithErlangA) {
-  auto experiment = steady_centre(3, 3.3, 180, 10);
+  auto experiment = steady_centre(3, 3.3, 180, 5);
   experiment.sources[0].kinds[0].patience_s = 150;  // and no second try: who leaves is lost
   const auto result = simulate(experiment);
   const auto& alarms = result->front().groups.front();
@@ -69,7 +69,7 @@ TEST(Simulation, AgreesWithErlangA) {
 }
 
 TEST(Simulation, AgreesWithErlangAWithRetrialWhenReturnsAreLate) {
-  auto experiment = steady_centre(3, 2.2, 180, 10);
+  auto experiment = steady_centre(3, 2.2, 180, 5);
   experiment.sources[0].kinds[0].patience_s = 120;
   experiment.sources[0].kinds[0].retry_s = 7'200;
   const auto result = simulate(experiment);
