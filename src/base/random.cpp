@@ -5,11 +5,6 @@
 namespace varde {
 namespace {
 
-constexpr std::uint32_t kMultiply0 = 0xD2511F53;
-constexpr std::uint32_t kMultiply1 = 0xCD9E8D57;
-constexpr std::uint32_t kWeyl0 = 0x9E3779B9;
-constexpr std::uint32_t kWeyl1 = 0xBB67AE85;
-
 template <std::size_t N>
 double polynomial(const std::array<double, N>& coefficients, double x) {
   double value = 0;
@@ -60,21 +55,6 @@ constexpr std::array<double, 8> kF{1.0,
                                    2.04426310338993978564e-15};
 
 }  // namespace
-
-std::array<std::uint32_t, 4> philox(std::array<std::uint32_t, 4> counter,
-                                    std::array<std::uint32_t, 2> key) {
-  for (int round = 0; round < 10; ++round) {
-    const auto first = static_cast<std::uint64_t>(kMultiply0) * counter[0];
-    const auto second = static_cast<std::uint64_t>(kMultiply1) * counter[2];
-    counter = {static_cast<std::uint32_t>(second >> 32) ^ counter[1] ^ key[0],
-               static_cast<std::uint32_t>(second),
-               static_cast<std::uint32_t>(first >> 32) ^ counter[3] ^ key[1],
-               static_cast<std::uint32_t>(first)};
-    key[0] += kWeyl0;
-    key[1] += kWeyl1;
-  }
-  return counter;
-}
 
 double uniform(std::uint64_t seed, std::uint64_t draw, std::uint32_t input) {
   const auto words =

@@ -126,10 +126,6 @@ Spread& place_of(AlternativeSpread& into, const Outcome& outcome, std::size_t co
 
 }  // namespace
 
-void one_by_one(std::size_t tasks, const std::function<void(std::size_t)>& task) {
-  for (std::size_t i = 0; i < tasks; ++i) task(i);
-}
-
 Spread spread_of(std::vector<double> values) {
   VARDE_ASSERT(!values.empty());
   Spread spread;

@@ -2,10 +2,10 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <functional>
 #include <string>
 #include <vector>
 
+#include "base/parallel.hpp"
 #include "domain/economy/linear_model.hpp"
 
 namespace varde::economy {
@@ -14,12 +14,6 @@ struct Draws {
   std::size_t count = 10'000;
   std::uint64_t seed = 1;
 };
-
-/// Runs task(0) to task(tasks - 1), in any order and on any threads. The results do not depend on
-/// it.
-using Parallel =
-    std::function<void(std::size_t tasks, const std::function<void(std::size_t)>& task)>;
-void one_by_one(std::size_t tasks, const std::function<void(std::size_t)>& task);
 
 /// Of one result over all draws. Percentiles interpolate between neighbours.
 struct Spread {
