@@ -43,7 +43,3 @@ add_library(varde_restinio INTERFACE)
 find_library(LLHTTP_LIB NAMES http_parser REQUIRED)
 target_link_libraries(varde_restinio INTERFACE ${LLHTTP_LIB} fmt::fmt Threads::Threads)
 target_compile_definitions(varde_restinio INTERFACE ASIO_STANDALONE)
-
-add_library(varde_glpk INTERFACE)
-find_library(GLPK_LIB glpk REQUIRED)
-target_link_libraries(varde_glpk INTERFACE ${GLPK_LIB})

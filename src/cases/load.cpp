@@ -52,7 +52,7 @@ AnyCase read_kind(std::size_t kind, Section& root, const Reading& reading) {
 
 }  // namespace
 
-std::optional<toml::table> parse_toml(const std::string& text, const std::string& file,
+std::optional<toml::table> parse_toml(const std::string& text, std::string_view file,
                                       Complaints& complaints) {
   try {
     return toml::parse(text);

@@ -25,7 +25,7 @@ struct Reading {
 };
 
 /// TOML text; what cannot be parsed is a complaint of `file`.
-std::optional<toml::table> parse_toml(const std::string& text, const std::string& file,
+std::optional<toml::table> parse_toml(const std::string& text, std::string_view file,
                                       Complaints& complaints);
 /// The table of `file`; a missing file is a complaint if `required`.
 std::optional<Table> open_table(const Reading& reading, const std::string& file,

@@ -5,6 +5,7 @@
 #include "app/commands/commands.hpp"
 #include "app/commands/output.hpp"
 #include "app/cooperation/commands.hpp"
+#include "app/decision/commands.hpp"
 #include "app/economy/commands.hpp"
 #include "app/staffing/commands.hpp"
 
@@ -29,6 +30,7 @@ int run(int argc, char** argv) {
   add_economy_commands(program, exit_code);
   add_cooperation_commands(program, exit_code);
   add_staffing_commands(program, exit_code);
+  add_decide_command(program, exit_code);
   add_version(program, chosen);
   try {
     program.parse(argc, argv);

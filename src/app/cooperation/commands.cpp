@@ -8,6 +8,7 @@
 #include <unistd.h>
 
 #include "app/cooperation/json.hpp"
+#include "app/economy/complaints.hpp"
 #include "app/threads.hpp"
 
 namespace varde::app {
@@ -57,7 +58,7 @@ using Command = Printed (*)(const cases::Files&, const CoalitionRun&, const coop
 
 Printed run_on(const Arguments& arguments, Command command) {
   const auto files = cases::cooperation_files(arguments.path);
-  if (!files) return print_complaints(files.error(), kSchema, arguments.run.json);
+  if (!files) return complaints_printed(kSchema, files.error(), arguments.run.json);
   Progress progress;
   cooperation::Watch watch;
   watch.progress = [&](std::string_view stage, double done) { progress.tell(stage, done); };
@@ -70,7 +71,7 @@ Printed run_on(const Arguments& arguments, Command command) {
 Printed cooperation_analyse(const cases::Files& files, const CoalitionRun& run,
                             const cooperation::Watch& watch) {
   auto input = cases::parse_cooperation(files);
-  if (!input) return print_complaints(input.error(), kSchema, run.json);
+  if (!input) return complaints_printed(kSchema, input.error(), run.json);
   const auto analysis = analyse(std::move(input).value(), run.options, watch);
   if (!analysis) return failed(analysis.error().message, run.json);
   return {0, run.json ? analysis_json(*analysis) : analysis_text(*analysis), ""};
@@ -79,7 +80,7 @@ Printed cooperation_analyse(const cases::Files& files, const CoalitionRun& run,
 Printed cooperation_partition(const cases::Files& files, const CoalitionRun& run,
                               const cooperation::Watch& watch) {
   auto input = cases::parse_cooperation(files);
-  if (!input) return print_complaints(input.error(), kSchema, run.json);
+  if (!input) return complaints_printed(kSchema, input.error(), run.json);
   const auto ground = ground_of(std::move(input).value(), run.options.alternative, watch);
   if (!ground) return failed(ground.error().message, run.json);
   const auto clusters = clusters_of(*ground, watch);

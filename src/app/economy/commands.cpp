@@ -1,10 +1,9 @@
 #include "app/economy/commands.hpp"
 
-#include <cstdio>
-
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
 
+#include "app/economy/complaints.hpp"
 #include "app/economy/cooperation.hpp"
 #include "app/economy/national.hpp"
 #include "app/economy/print.hpp"
@@ -16,38 +15,11 @@ namespace {
 
 Printed failed(const std::string& text) { return {1, "", text + "\n"}; }
 
-}  // namespace
-
-Printed print_complaints(const std::vector<cases::Complaint>& all, std::string_view schema,
-                         bool json) {
-  std::string lines;
-  for (const auto& one : all) lines += to_string(one) + "\n";
-  lines += fmt::format("{} to put right. Nothing was computed or written.\n",
-                       all.size() == 1 ? "1 mistake" : fmt::format("{} mistakes", all.size()));
-  if (!json) return {1, "", lines};
-  JsonWriter out;
-  out.begin_object();
-  field(out, "schema", schema);
-  out.key("mistakes").begin_array();
-  for (const auto& one : all) {
-    out.begin_object();
-    field(out, "file", one.file);
-    integer(out, "line", one.line);
-    field(out, "text", one.text);
-    out.end_object();
-  }
-  out.end_array();
-  out.end_object();
-  return {1, out.take() + "\n", lines};
-}
-
-namespace {
-
 /// Loads the case and hands it to `then`.
 template <class Then>
 Printed with_case(const EconomyRun& options, Then then) {
   auto loaded = cases::load_case(options.folder);
-  if (!loaded) return print_complaints(loaded.error(), "varde-economy/1", options.json);
+  if (!loaded) return complaints_printed("varde-economy/1", loaded.error(), options.json);
   return std::visit(then, std::move(loaded).value());
 }
 
@@ -71,12 +43,6 @@ Printed readable(const EconomyRun& options) {
           options.json ? "{\"schema\":\"varde-economy/1\",\"mistakes\":[]}\n"
                        : "The case can be read. Nothing is missing.\n",
           ""};
-}
-
-void print(const Printed& printed, int& exit_code) {
-  std::fwrite(printed.out.data(), 1, printed.out.size(), stdout);
-  std::fwrite(printed.error.data(), 1, printed.error.size(), stderr);
-  exit_code = printed.exit_code;
 }
 
 /// What a subcommand's options are written to; lives as long as the program's CLI::App.
@@ -165,7 +131,7 @@ void add_economy_commands(CLI::App& program, int& exit_code) {
         ->required();
     command->add_flag("--json", arguments->run.json, "JSON (docs/reference/economy-json.md)");
     command->callback(
-        [arguments, run, &exit_code] { print(run(arguments->options()), exit_code); });
+        [arguments, run, &exit_code] { exit_code = write_out(run(arguments->options())); });
     return command;
   };
   on_case("check", "What is wrong or missing, and how each gap would be filled", economy_check);
@@ -187,8 +153,8 @@ void add_economy_commands(CLI::App& program, int& exit_code) {
   make->add_option("--municipalities", arguments->municipalities,
                    "municipalities.csv to start from (number,name,year,inhabitants,...)");
   make->callback([arguments, &exit_code] {
-    print(economy_new(arguments->run.folder, arguments->kind, arguments->municipalities),
-          exit_code);
+    exit_code =
+        write_out(economy_new(arguments->run.folder, arguments->kind, arguments->municipalities));
   });
 }
 

@@ -24,11 +24,6 @@ struct Printed {
   std::string error;
 };
 
-/// What must be put right before anything is computed: lines for people, and with `json` an object
-/// of this schema.
-Printed print_complaints(const std::vector<cases::Complaint>& all, std::string_view schema,
-                         bool json);
-
 struct EconomyRun {
   std::filesystem::path folder;
   std::vector<std::string> alternatives;  ///< empty = all

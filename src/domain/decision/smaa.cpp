@@ -12,10 +12,6 @@ constexpr std::size_t kBlocks = 256;  ///< tallies kept apart, whatever the numb
 constexpr std::size_t kLeastInBlock = 512;
 constexpr std::size_t kConfidenceDraws = 20'000;
 
-bool stopped(const std::atomic<bool>* cancelled) {
-  return cancelled != nullptr && cancelled->load(std::memory_order_relaxed);
-}
-
 /// Everything one assessor says of one area, ready for drawing.
 struct Field {
   WeightRegion region;
@@ -205,7 +201,7 @@ std::size_t Ranking::favourite() const {
 }
 
 std::optional<Smaa> smaa(const Decision& decision, const Draws& draws, Doubt doubt,
-                         const Parallel& parallel, const std::atomic<bool>* cancelled) {
+                         const Parallel& parallel, const std::function<bool()>& cancelled) {
   VARDE_ASSERT(draws.count > 0 && draws.count <= kMostDraws);
   VARDE_ASSERT(!decision.assessors.empty() && decision.criteria.size() <= kMostCriteria);
   Smaa result;
@@ -216,13 +212,13 @@ std::optional<Smaa> smaa(const Decision& decision, const Draws& draws, Doubt dou
     const Assessment assessment(decision, j, doubt);
     std::vector<std::vector<Tally>> counted(blocks);
     parallel(blocks, [&](std::size_t block) {
-      if (stopped(cancelled)) return;
+      if (cancelled()) return;
       auto tallies = assessment.tallies();
       assessment.count(draws, block * in_block, std::min(draws.count, (block + 1) * in_block),
                        tallies);
       counted[block] = std::move(tallies);
     });
-    if (stopped(cancelled)) return {};
+    if (cancelled()) return {};
     auto sums = assessment.tallies();
     for (const auto& block : counted) {
       for (std::size_t k = 0; k < sums.size(); ++k) sums[k].add(block[k]);

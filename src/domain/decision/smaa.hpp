@@ -1,6 +1,5 @@
 #pragma once
 
-#include <atomic>
 #include <functional>
 #include <optional>
 #include <vector>
@@ -58,9 +57,11 @@ struct Smaa {
 };
 
 /// Draws weights, and scores as `doubt` says, for every area and assessor. The same seed gives the
-/// same result whatever `parallel` does. Nothing when `cancelled` turned true.
-std::optional<Smaa> smaa(const Decision& decision, const Draws& draws, Doubt doubt,
-                         const Parallel& parallel = one_by_one,
-                         const std::atomic<bool>* cancelled = nullptr);
+/// same result whatever `parallel` does. `cancelled` may be asked from any thread; once it says yes
+/// nothing comes out.
+std::optional<Smaa> smaa(
+    const Decision& decision, const Draws& draws, Doubt doubt,
+    const Parallel& parallel = one_by_one,
+    const std::function<bool()>& cancelled = [] { return false; });
 
 }  // namespace varde::decision

@@ -1,0 +1,70 @@
+#include "app/decision/commands.hpp"
+
+#include <cstdio>
+#include <memory>
+#include <mutex>
+
+#include <CLI/CLI.hpp>
+#include <fmt/format.h>
+#include <unistd.h>
+
+#include "app/decision/decide.hpp"
+#include "app/economy/complaints.hpp"
+
+namespace varde::app {
+namespace {
+
+/// A line on standard error that is written over.
+class ProgressLine {
+ public:
+  void show(double share) {
+    const std::lock_guard lock(mutex_);
+    const int now = static_cast<int>(100 * share);
+    if (now <= shown_) return;
+    shown_ = now;
+    std::fputs(fmt::format("\r{} %", now).c_str(), stderr);
+    if (now >= 100) std::fputs("\r     \r", stderr);
+  }
+
+ private:
+  std::mutex mutex_;
+  int shown_ = -1;
+};
+
+}  // namespace
+
+Printed decide_command(const DecideOptions& options) {
+  const auto files = cases::read_folder(options.folder);
+  if (!files) return complaints_printed("varde-decision/1", files.error(), options.json);
+  ProgressLine line;
+  DecisionWatch watch;
+  if (options.progress) watch.progress = [&](double share) { line.show(share); };
+  if (options.json) {
+    const auto json = decide(*files, options.draws, watch);
+    if (!json) return complaints_printed("varde-decision/1", json.error(), true);
+    return {0, *json, ""};
+  }
+  auto input = cases::parse_decision(*files);
+  if (!input) return complaints_printed("varde-decision/1", input.error(), false);
+  const auto run = run_decision(std::move(input).value(), options.draws, watch);
+  return {0, decision_text(*run), ""};
+}
+
+void add_decide_command(CLI::App& program, int& exit_code) {
+  auto options = std::make_shared<DecideOptions>();
+  auto* command = program.add_subcommand(
+      "decide", "Which alternative the tables support, and whether conclusions follow from them");
+  command->add_option("CASE", options->folder, "Folder with case.toml and CSV files")->required();
+  command->add_option("--samples", options->draws.count, "Weights to draw")
+      ->check(CLI::Range(std::size_t{1}, decision::kMostDraws))
+      ->capture_default_str();
+  command->add_option("--seed", options->draws.seed, "The same seed, the same figures")
+      ->capture_default_str();
+  command->add_flag("--json", options->json, "JSON (docs/reference/decision-json.md)");
+  command->callback([options, &exit_code] {
+    options->progress = isatty(STDERR_FILENO) == 1;
+    exit_code = write_out(decide_command(*options));
+  });
+}
+
+}  // namespace varde::app

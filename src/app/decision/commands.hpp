@@ -1,0 +1,25 @@
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+
+#include "app/economy/commands.hpp"
+#include "domain/decision/smaa.hpp"
+
+namespace varde::app {
+
+struct DecideOptions {
+  std::filesystem::path folder;
+  decision::Draws draws;
+  bool json = false;
+  bool progress = false;  ///< on standard error, while it runs
+};
+
+/// varde decide: what the tables of a decision allow, and whether its conclusions follow.
+Printed decide_command(const DecideOptions& options);
+
+/// Adds `decide` to the program. It runs when the command line is parsed, prints, and sets
+/// `exit_code`.
+void add_decide_command(CLI::App& program, int& exit_code);
+
+}  // namespace varde::app

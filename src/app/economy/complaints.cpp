@@ -1,0 +1,40 @@
+#include "app/economy/complaints.hpp"
+
+#include <cstdio>
+
+#include <fmt/format.h>
+
+#include "app/economy/print.hpp"
+
+namespace varde::app {
+
+Printed complaints_printed(std::string_view schema, const std::vector<cases::Complaint>& all,
+                           bool json) {
+  std::string lines;
+  for (const auto& one : all) lines += to_string(one) + "\n";
+  lines += fmt::format("{} to put right. Nothing was computed or written.\n",
+                       all.size() == 1 ? "1 mistake" : fmt::format("{} mistakes", all.size()));
+  if (!json) return {1, "", lines};
+  JsonWriter out;
+  out.begin_object();
+  field(out, "schema", schema);
+  out.key("mistakes").begin_array();
+  for (const auto& one : all) {
+    out.begin_object();
+    field(out, "file", one.file);
+    integer(out, "line", one.line);
+    field(out, "text", one.text);
+    out.end_object();
+  }
+  out.end_array();
+  out.end_object();
+  return {1, out.take() + "\n", lines};
+}
+
+int write_out(const Printed& printed) {
+  std::fwrite(printed.out.data(), 1, printed.out.size(), stdout);
+  std::fwrite(printed.error.data(), 1, printed.error.size(), stderr);
+  return printed.exit_code;
+}
+
+}  // namespace varde::app

@@ -1,0 +1,13 @@
+#pragma once
+
+#include "cases/load.hpp"
+#include "domain/decision/model.hpp"
+
+namespace varde::cases {
+
+/// A case of kind "decision": case.toml, scores.csv, importance.csv and barriers.csv
+/// (docs/reference/decision-case.md). Every criterion must have a score for every alternative, and
+/// an importance, in every area and for every assessor.
+Result<decision::Decision, std::vector<Complaint>> parse_decision(const Files& files);
+
+}  // namespace varde::cases
