@@ -1,0 +1,21 @@
+#pragma once
+
+#include "cases/load.hpp"
+#include "domain/portfolio/model.hpp"
+
+namespace varde::cases {
+
+/// The CSV files a portfolio may have, with their columns in order; what an export writes and an
+/// import takes.
+struct PortfolioFile {
+  std::string name;
+  std::vector<std::string> columns;
+  bool required = false;
+};
+const std::vector<PortfolioFile>& portfolio_files();
+
+/// A case of kind "portfolio": case.toml with the activity cards, and CSV files
+/// (docs/reference/portfolio-case.md). A cycle in the dependencies is a complaint that names it.
+Result<portfolio::Portfolio, std::vector<Complaint>> parse_portfolio(const Files& files);
+
+}  // namespace varde::cases
