@@ -7,6 +7,7 @@
 #include "app/cooperation/commands.hpp"
 #include "app/decision/commands.hpp"
 #include "app/economy/commands.hpp"
+#include "app/portfolio/commands.hpp"
 #include "app/staffing/commands.hpp"
 
 namespace {
@@ -31,6 +32,7 @@ int run(int argc, char** argv) {
   add_cooperation_commands(program, exit_code);
   add_staffing_commands(program, exit_code);
   add_decide_command(program, exit_code);
+  add_portfolio_commands(program, exit_code);
   add_version(program, chosen);
   try {
     program.parse(argc, argv);

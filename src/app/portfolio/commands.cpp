@@ -1,0 +1,122 @@
+#include "app/portfolio/commands.hpp"
+
+#include <chrono>
+#include <fstream>
+#include <memory>
+
+#include <CLI/CLI.hpp>
+#include <fmt/format.h>
+
+#include "app/economy/complaints.hpp"
+#include "app/portfolio/portfolio.hpp"
+
+namespace varde::app {
+namespace {
+
+constexpr std::string_view kSchema = "varde-portfolio/1";
+
+/// Files and portfolio of the folder into `then`, or the mistakes.
+template <class Then>
+Printed with_portfolio(const PortfolioOptions& options, Then then) {
+  const auto files = cases::read_folder(options.folder);
+  if (!files) return complaints_printed(kSchema, files.error(), options.json);
+  const auto portfolio = cases::parse_portfolio(*files);
+  if (!portfolio) return complaints_printed(kSchema, portfolio.error(), options.json);
+  return then(*files, *portfolio);
+}
+
+Printed printed(const PortfolioOptions& options, const Result<std::string, Mistakes>& text) {
+  if (!text) return complaints_printed(kSchema, text.error(), options.json);
+  return {0, *text, ""};
+}
+
+Printed written(const std::filesystem::path& path, const std::string& bytes) {
+  std::ofstream out(path, std::ios::binary);
+  out << bytes;
+  out.close();
+  if (!out)
+    return {1, "", fmt::format("{} cannot be written; choose another --out\n", path.string())};
+  return {0, fmt::format("{}\n", path.string()), ""};
+}
+
+}  // namespace
+
+Printed portfolio_check_command(const PortfolioOptions& options) {
+  return with_portfolio(options, [&](const auto& files, const auto& portfolio) -> Printed {
+    if (options.json) return printed(options, portfolio_doubts(files));
+    std::string out = "The portfolio can be read.\n";
+    for (const auto& doubt : portfolio::doubts_of(portfolio)) out += "  " + doubt + "\n";
+    return {0, out, ""};
+  });
+}
+
+Printed portfolio_report_command(const PortfolioOptions& options) {
+  return with_portfolio(options, [&](const auto& files, const auto& portfolio) -> Printed {
+    if (options.json) return {0, portfolio_json(portfolio), ""};
+    if (options.format.empty()) return {0, portfolio_text(portfolio), ""};
+    const auto document = portfolio_document(files, options.format, options.made);
+    if (!document) return printed(options, document);
+    const bool bytes = options.format == "pdf" || options.format == "xlsx";
+    if (options.out.empty() && !bytes) return {0, *document, ""};
+    auto path = options.out;
+    if (path.empty()) {
+      auto name = (options.folder / "").parent_path().filename().string();
+      if (name.empty()) name = "portfolio";
+      path = name + "." + options.format;
+    }
+    return written(path, *document);
+  });
+}
+
+Printed portfolio_next_command(const PortfolioOptions& options) {
+  return with_portfolio(options, [&](const auto& files, const auto& portfolio) -> Printed {
+    const auto json = portfolio_next(files, options.municipality);
+    if (!json || options.json) return printed(options, json);
+    return {0, next_text(portfolio, *place_of(portfolio, options.municipality)), ""};
+  });
+}
+
+Printed portfolio_search_command(const PortfolioOptions& options) {
+  return with_portfolio(options, [&](const auto& files, const auto& portfolio) -> Printed {
+    if (options.json) return printed(options, portfolio_search(files, options.query));
+    std::string out;
+    for (const auto* one : portfolio::search(portfolio, options.query)) {
+      out += fmt::format("{} ({}, {}, {})\n  {}\n", one->title,
+                         portfolio.solutions[one->solution].name, one->municipality, one->date,
+                         one->text);
+    }
+    return {0, out.empty() ? "No experience holds all these words.\n" : out, ""};
+  });
+}
+
+void add_portfolio_commands(CLI::App& program, int& exit_code) {
+  auto options = std::make_shared<PortfolioOptions>();
+  auto* portfolio = program.add_subcommand(
+      "portfolio", "Which municipality has which solution, and what is next");
+  portfolio->require_subcommand(1);
+  const auto add = [&](const char* name, const char* text,
+                       Printed (*run)(const PortfolioOptions&)) {
+    auto* command = portfolio->add_subcommand(name, text);
+    command->add_option("CASE", options->folder, "Folder with case.toml and CSV files")->required();
+    command->add_flag("--json", options->json, "JSON (docs/reference/portfolio-json.md)");
+    command->callback([options, run, &exit_code] {
+      options->made = std::chrono::duration_cast<std::chrono::seconds>(
+                          std::chrono::system_clock::now().time_since_epoch())
+                          .count();
+      exit_code = write_out(run(*options));
+    });
+    return command;
+  };
+  add("check", "What is wrong, missing, or cannot be true", portfolio_check_command);
+  auto* report =
+      add("report", "Where the portfolio stands; the board's report", portfolio_report_command);
+  report->add_option("--format", options->format, "html, pdf, xlsx or csv")
+      ->check(CLI::IsMember({"html", "pdf", "xlsx", "csv"}));
+  report->add_option("--out", options->out, "File to write");
+  auto* next = add("next", "What one municipality should do next, and why", portfolio_next_command);
+  next->add_option("--municipality", options->municipality, "Its number")->required();
+  auto* search = add("search", "Experiences from pilots", portfolio_search_command);
+  search->add_option("--query", options->query, "Words that must all occur");
+}
+
+}  // namespace varde::app

@@ -1,0 +1,29 @@
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <string>
+
+#include "app/economy/commands.hpp"
+
+namespace varde::app {
+
+struct PortfolioOptions {
+  std::filesystem::path folder;
+  std::string format;         ///< report: html, pdf, xlsx or csv; empty = a table on the terminal
+  std::filesystem::path out;  ///< file to write; empty = NAME.FORMAT beside, or standard output
+  int municipality = 0;
+  std::string query;
+  bool json = false;
+  std::int64_t made = 0;  ///< seconds since 1970
+};
+
+/// varde portfolio check | report | next | search
+Printed portfolio_check_command(const PortfolioOptions& options);
+Printed portfolio_report_command(const PortfolioOptions& options);
+Printed portfolio_next_command(const PortfolioOptions& options);
+Printed portfolio_search_command(const PortfolioOptions& options);
+
+void add_portfolio_commands(CLI::App& program, int& exit_code);
+
+}  // namespace varde::app
