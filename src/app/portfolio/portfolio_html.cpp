@@ -119,8 +119,9 @@ std::string first_letters(const std::string& name, std::size_t count) {
 }
 
 Html matrix(const Portfolio& portfolio, const portfolio::Status& status) {
-  std::vector<Table::Column> columns{{"Løsning", false, "58mm"}};
-  for (const auto& one : portfolio.municipalities) columns.push_back({first_letters(one.name, 4)});
+  std::vector<Table::Column> columns{{"Løsning"}};
+  for (const auto& one : portfolio.municipalities)
+    columns.push_back({first_letters(one.name, 4), false, "8mm"});
   Table table(columns);
   for (std::size_t s = 0; s < portfolio.solutions.size(); ++s) {
     std::vector<std::string> row{portfolio.solutions[s].name};
@@ -220,7 +221,7 @@ Html road_map(const Portfolio& portfolio) {
 
 Html dependencies_part(const Portfolio& portfolio) {
   if (portfolio.dependencies.empty()) return {};
-  Table table({{"Løsning"}, {"Må ha på plass først"}, {"Hvorfor"}, {"Kilde"}});
+  Table table({{"Løsning"}, {"Må ha på plass først"}, {"Hvorfor"}, {"Kilde", false, "30mm"}});
   for (const auto& one : portfolio.dependencies) {
     table.row({portfolio.solutions[one.solution].name, portfolio.solutions[one.needs].name,
                one.reason, one.source});
@@ -333,7 +334,9 @@ std::string portfolio_html(const Portfolio& portfolio) {
   document.body += progress_part(portfolio, progress);
   document.body += totals_part(portfolio);
   document.body += report::section(road_map(portfolio) + dependencies_part(portfolio));
-  document.body += municipalities_part(portfolio);
+  if (auto part = municipalities_part(portfolio); !part.empty()) {
+    document.body += report::section(part);
+  }
   document.body += report::section(cards(portfolio, true, "Innføringsaktiviteter"));
   document.body += cards(portfolio, false, "Felles tiltak");
   document.body += experiences_part(portfolio);
