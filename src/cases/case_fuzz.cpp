@@ -1,14 +1,33 @@
 #include <cstddef>
 #include <cstdint>
 
+#include "cases/decision_case.hpp"
 #include "cases/fuzz_files.hpp"
+#include "cases/portfolio_case.hpp"
 #include "cases/staffing_case.hpp"
+#include "domain/decision/smaa.hpp"
+#include "domain/decision/turn.hpp"
 #include "domain/economy/projection.hpp"
+#include "domain/portfolio/next.hpp"
 
 /// What can be read must be computable or refused, never stop the program.
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   const auto files = varde::cases::fuzz_files({reinterpret_cast<const char*>(data), size});
   if (files.contains("staffing.toml")) static_cast<void>(varde::cases::parse_staffing(files));
+  if (const auto decision = varde::cases::parse_decision(files)) {
+    static_cast<void>(varde::decision::smaa(*decision, {8, 1}, decision->doubt));
+    for (const auto& assessor : decision->assessors) {
+      for (const auto& area : assessor.areas) {
+        static_cast<void>(varde::decision::turns(*decision, area));
+      }
+    }
+  }
+  if (const auto portfolio = varde::cases::parse_portfolio(files)) {
+    static_cast<void>(varde::portfolio::progress_of(*portfolio));
+    for (std::size_t m = 0; m < portfolio->municipalities.size(); ++m) {
+      static_cast<void>(varde::portfolio::next_for(*portfolio, m));
+    }
+  }
   const auto loaded = varde::cases::parse_case(files);
   if (!loaded) return 0;
   if (const auto* input = std::get_if<varde::economy::Case>(&*loaded)) {

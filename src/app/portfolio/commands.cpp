@@ -2,6 +2,7 @@
 
 #include <chrono>
 #include <fstream>
+#include <iterator>
 #include <memory>
 
 #include <CLI/CLI.hpp>
@@ -89,6 +90,28 @@ Printed portfolio_search_command(const PortfolioOptions& options) {
   });
 }
 
+Printed portfolio_import_command(const PortfolioOptions& options) {
+  const auto files = cases::read_files(options.folder, {"case.toml"});
+  if (!files) return complaints_printed(kSchema, files.error(), options.json);
+  std::ifstream in(options.workbook, std::ios::binary);
+  const std::string bytes((std::istreambuf_iterator<char>(in)), std::istreambuf_iterator<char>());
+  const auto imported = portfolio_import(*files, bytes);
+  if (!imported) return complaints_printed(kSchema, imported.error(), options.json);
+  std::string out;
+  for (const auto& change : imported->changes) {
+    const auto path = options.folder / change.file;
+    // Beside it first: a full disk must not leave half a file.
+    auto fresh = path;
+    fresh += ".new";
+    if (auto status = written(fresh, imported->files.at(change.file)); status.exit_code != 0) {
+      return status;
+    }
+    std::filesystem::rename(fresh, path);
+    out += fmt::format("{}: {} rows in, {} rows out\n", change.file, change.added, change.removed);
+  }
+  return {0, out.empty() ? "Nothing has changed.\n" : out, ""};
+}
+
 void add_portfolio_commands(CLI::App& program, int& exit_code) {
   auto options = std::make_shared<PortfolioOptions>();
   auto* portfolio = program.add_subcommand(
@@ -117,6 +140,10 @@ void add_portfolio_commands(CLI::App& program, int& exit_code) {
   next->add_option("--municipality", options->municipality, "Its number")->required();
   auto* search = add("search", "Experiences from pilots", portfolio_search_command);
   search->add_option("--query", options->query, "Words that must all occur");
+  auto* take = add("import", "A workbook's sheets into the case", portfolio_import_command);
+  take->add_option("WORKBOOK", options->workbook, "XLSX, as report --format xlsx writes it")
+      ->required()
+      ->check(CLI::ExistingFile);
 }
 
 }  // namespace varde::app

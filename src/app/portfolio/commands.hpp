@@ -14,15 +14,18 @@ struct PortfolioOptions {
   std::filesystem::path out;  ///< file to write; empty = NAME.FORMAT beside, or standard output
   int municipality = 0;
   std::string query;
+  std::filesystem::path workbook;  ///< import
   bool json = false;
   std::int64_t made = 0;  ///< seconds since 1970
 };
 
-/// varde portfolio check | report | next | search
+/// varde portfolio check | report | next | search | import
 Printed portfolio_check_command(const PortfolioOptions& options);
 Printed portfolio_report_command(const PortfolioOptions& options);
 Printed portfolio_next_command(const PortfolioOptions& options);
 Printed portfolio_search_command(const PortfolioOptions& options);
+/// Writes the CSV files that a workbook changes, when all of the case can still be read.
+Printed portfolio_import_command(const PortfolioOptions& options);
 
 void add_portfolio_commands(CLI::App& program, int& exit_code);
 

@@ -61,6 +61,36 @@ TEST(PortfolioReport, CsvHasARowForEachPlaceAndNoFormula) {
   EXPECT_THAT(csv, testing::Not(HasSubstr("1833,Rana,helseplattformen")));
 }
 
+TEST(PortfolioImport, TakesBackWhatTheExportWrote) {
+  const auto files = files_of("portfolio-2023");
+  const auto workbook = portfolio_document(files, "xlsx", 0).value();
+  const auto same = portfolio_import(files, workbook);
+  ASSERT_TRUE(same.ok()) << same.error().front().text;
+  EXPECT_THAT(same->changes, testing::IsEmpty());
+  auto changed = files;
+  changed["adoption.csv"] += "1833,helseid,in_use,yes,2023-02,2023-04,\"Rana, IT\",brev,,\n";
+  const auto imported = portfolio_import(files, portfolio_document(changed, "xlsx", 0).value());
+  ASSERT_TRUE(imported.ok()) << imported.error().front().text;
+  ASSERT_EQ(imported->changes.size(), 1);
+  EXPECT_EQ(imported->changes[0].file, "adoption.csv");
+  EXPECT_EQ(imported->changes[0].added, 1);
+  EXPECT_EQ(imported->changes[0].removed, 0);
+  const auto next = Json::parse(portfolio_next(imported->files, 1833).value());
+  for (const auto& step : next["steps"]) EXPECT_NE(step["solution"], "helseid");
+}
+
+TEST(PortfolioImport, AWorkbookThatDoesNotFitTheCaseIsRefused) {
+  const auto files = files_of("portfolio-2023");
+  EXPECT_THAT(portfolio_import(files, "no workbook").error().front().text,
+              HasSubstr("no XLSX workbook"));
+  // An activity card speaks of a solution that the other case's workbook does not have.
+  cases::Files other{{"case.toml", "kind = \"portfolio\"\nname = \"B\"\ndate = \"2023\"\n"},
+                     {"solutions.csv", "id,name\na,A\n"}};
+  const auto refused = portfolio_import(files, portfolio_document(other, "xlsx", 0).value());
+  ASSERT_FALSE(refused.ok());
+  EXPECT_THAT(to_string(refused.error().front()), HasSubstr("is not in solutions.csv"));
+}
+
 TEST(PortfolioNext, SaysWhatComesFirstAndWhy) {
   auto options = on("portfolio-2023");
   options.municipality = 1833;

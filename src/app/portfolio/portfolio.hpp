@@ -26,6 +26,20 @@ Result<std::string, Mistakes> portfolio_doubts(const cases::Files& files);
 Result<std::string, Mistakes> portfolio_document(const cases::Files& files, std::string_view format,
                                                  std::int64_t made);
 
+/// The case with the sheets of a workbook in place of the CSV files of the same names, as an export
+/// writes them; other sheets are left alone. What comes out can be read; what cannot is a mistake,
+/// and a sheet that is missing leaves its file as it was.
+struct PortfolioImport {
+  cases::Files files;
+  struct Change {
+    std::string file;
+    std::size_t added = 0, removed = 0;  ///< rows; a changed row is one of each
+  };
+  std::vector<Change> changes;
+};
+Result<PortfolioImport, Mistakes> portfolio_import(const cases::Files& files,
+                                                   std::string_view workbook);
+
 std::string portfolio_json(const portfolio::Portfolio& portfolio);
 std::string portfolio_html(const portfolio::Portfolio& portfolio);
 std::string portfolio_text(const portfolio::Portfolio& portfolio);
