@@ -131,8 +131,8 @@ Html matrix(const Portfolio& portfolio, const portfolio::Status& status) {
     table.row(row);
   }
   return report::paragraph(
-             "● i bruk   ○ tilgjengeliggjort, ikke meldt i bruk   – meldt ikke på plass   "
-             "· angår ikke kommunen   tom: ingen har sagt noe") +
+             "● i bruk; ○ tilgjengeliggjort og ikke meldt i bruk; – meldt ikke på plass; "
+             "· angår ikke kommunen; tomt: ingen har sagt noe") +
          table.html();
 }
 
@@ -204,7 +204,7 @@ Html road_map(const Portfolio& portfolio) {
       const double left = std::isnan(from) ? low : from;
       const double right = std::isnan(to) ? high : to;
       drawing.rect(x(left), y + 2, std::max(3.0, (right - left) * step), kRow - 9,
-                   report::colour(one.introduction ? 0 : 2));
+                   report::colour(one.introduction ? 0 : 1));
       if (std::isnan(to)) {
         drawing.label(x(high) - 4, y + 12, "uten sluttdato", report::Anchor::end, "#ffffff", 9);
       }
