@@ -11,7 +11,7 @@ ScoreDraw::ScoreDraw(const Decision& decision, const Judgement& judgement, Doubt
     if (score > 0 && score < top_) levels_.push_back(score);
   }
   std::ranges::sort(levels_);
-  levels_.erase(std::ranges::unique(levels_).begin(), levels_.end());
+  levels_.erase(std::unique(levels_.begin(), levels_.end()), levels_.end());
   for (const double score : stated_) {
     const auto at = std::ranges::lower_bound(levels_, score) - levels_.begin();
     level_of_.push_back(score <= 0 ? 0 : static_cast<std::size_t>(at) + 1);
