@@ -76,8 +76,7 @@ TEST(PortfolioCase, MistakesSayWhereAndWhatToDo) {
 }
 
 TEST(Examples, Portfolio2023GivesTheDocumentsTable) {
-  const auto files =
-      read_files(std::filesystem::path(VARDE_EXAMPLES) / "portfolio-2023", {"case.toml"});
+  const auto files = read_folder(std::filesystem::path(VARDE_EXAMPLES) / "portfolio-2023");
   ASSERT_TRUE(files.ok());
   const auto parsed = parse_portfolio(*files);
   ASSERT_TRUE(parsed.ok()) << to_string(parsed.error().front());

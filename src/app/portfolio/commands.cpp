@@ -91,7 +91,7 @@ Printed portfolio_search_command(const PortfolioOptions& options) {
 }
 
 Printed portfolio_import_command(const PortfolioOptions& options) {
-  const auto files = cases::read_files(options.folder, {"case.toml"});
+  const auto files = cases::read_folder(options.folder);
   if (!files) return complaints_printed(kSchema, files.error(), options.json);
   std::ifstream in(options.workbook, std::ios::binary);
   const std::string bytes((std::istreambuf_iterator<char>(in)), std::istreambuf_iterator<char>());

@@ -4,7 +4,7 @@
 #include <cmath>
 #include <numeric>
 
-#include "domain/economy/random.hpp"
+#include "base/random.hpp"
 
 namespace varde::cooperation {
 namespace {
@@ -85,10 +85,10 @@ void shuffle(std::span<std::uint32_t> order, std::uint64_t seed, std::uint64_t s
   std::array<std::uint32_t, 4> numbers{};
   for (std::size_t i = order.size(), used = 0; i > 1; --i, ++used) {
     if (used % 4 == 0) {
-      numbers = economy::philox(
-          {static_cast<std::uint32_t>(sample), static_cast<std::uint32_t>(sample >> 32),
-           static_cast<std::uint32_t>(used / 4), 0x5A},
-          {static_cast<std::uint32_t>(seed), static_cast<std::uint32_t>(seed >> 32)});
+      numbers =
+          philox({static_cast<std::uint32_t>(sample), static_cast<std::uint32_t>(sample >> 32),
+                  static_cast<std::uint32_t>(used / 4), 0x5A},
+                 {static_cast<std::uint32_t>(seed), static_cast<std::uint32_t>(seed >> 32)});
     }
     const std::uint64_t place = (std::uint64_t{numbers[used % 4]} * i) >> 32;
     std::swap(order[i - 1], order[place]);

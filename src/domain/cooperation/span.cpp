@@ -2,8 +2,8 @@
 
 #include <algorithm>
 
+#include "base/random.hpp"
 #include "domain/economy/money.hpp"
-#include "domain/economy/random.hpp"
 
 namespace varde::cooperation {
 namespace {
@@ -64,8 +64,8 @@ void FixedGroups::draw_numbers() {
   numbers_.assign(players_, 0);
   for (std::size_t i = 0; i < players_; ++i) {
     if (std::ranges::find(leads_, i) != leads_.end()) continue;
-    const auto drawn = economy::philox({static_cast<std::uint32_t>(i), 0, 0, 0},
-                                       {static_cast<std::uint32_t>(rows_.size()), 0x6E75});
+    const auto drawn = philox({static_cast<std::uint32_t>(i), 0, 0, 0},
+                              {static_cast<std::uint32_t>(rows_.size()), 0x6E75});
     numbers_[i] = ((std::uint64_t{drawn[0]} << 32) | drawn[1]) % kPrime;
   }
   for (std::size_t r = 0; r < rows_.size(); ++r) {

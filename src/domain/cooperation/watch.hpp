@@ -4,13 +4,10 @@
 #include <functional>
 #include <string_view>
 
+#include "base/parallel.hpp"
 #include "base/result.hpp"
-#include "domain/economy/uncertainty.hpp"
 
 namespace varde::cooperation {
-
-using economy::one_by_one;
-using economy::Parallel;
 
 /// How long work is watched and stopped from outside.
 struct Watch {

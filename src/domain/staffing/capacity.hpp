@@ -5,6 +5,7 @@
 #include <span>
 #include <string>
 
+#include "base/result.hpp"
 #include "domain/staffing/centre.hpp"
 #include "domain/staffing/demand.hpp"
 

@@ -192,7 +192,7 @@ Status add_need(const StaffingCase& input, Evaluation& into) {
 
 Result<std::optional<Evaluation>> evaluate(const StaffingCase& input,
                                            const std::vector<std::size_t>& alternatives,
-                                           const Run& run, const economy::Parallel& parallel,
+                                           const Run& run, const Parallel& parallel,
                                            const Watch& watch) {
   Evaluation result;
   result.run = run;

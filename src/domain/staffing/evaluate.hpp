@@ -60,8 +60,7 @@ struct Evaluation {
 /// of the formulas' reach; nothing when cancelled.
 Result<std::optional<Evaluation>> evaluate(const StaffingCase& input,
                                            const std::vector<std::size_t>& alternatives,
-                                           const Run& run,
-                                           const economy::Parallel& parallel = economy::one_by_one,
+                                           const Run& run, const Parallel& parallel = one_by_one,
                                            const Watch& watch = {});
 
 }  // namespace varde::staffing

@@ -4,7 +4,7 @@
 #include <cmath>
 #include <cstdint>
 
-#include "domain/economy/random.hpp"
+#include "base/random.hpp"
 
 namespace varde::staffing {
 
@@ -23,16 +23,16 @@ class RandomStream {
       spare_ = false;
       return number(words_[2], words_[3]);
     }
-    words_ = economy::philox({static_cast<std::uint32_t>(block_),
-                              static_cast<std::uint32_t>(block_ >> 32), year_, purpose_},
-                             key_);
+    words_ = philox({static_cast<std::uint32_t>(block_), static_cast<std::uint32_t>(block_ >> 32),
+                     year_, purpose_},
+                    key_);
     ++block_;
     spare_ = true;
     return number(words_[0], words_[1]);
   }
   /// Exponential of mean 1.
   double exponential() { return -std::log(uniform()); }
-  double normal() { return economy::normal_quantile(uniform()); }
+  double normal() { return normal_quantile(uniform()); }
 
  private:
   static double number(std::uint32_t high, std::uint32_t low) {

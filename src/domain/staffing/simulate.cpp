@@ -233,8 +233,7 @@ TrialResult summed(const Experiment& experiment, std::size_t t,
 }  // namespace
 
 std::optional<std::vector<TrialResult>> simulate(const Experiment& experiment,
-                                                 const economy::Parallel& parallel,
-                                                 const Watch& watch) {
+                                                 const Parallel& parallel, const Watch& watch) {
   VARDE_ASSERT(experiment.years >= 2 && !experiment.trials.empty());
   const auto trials = experiment.trials.size();
   const Pooled none{std::vector<WaitHistogram>(experiment.groups.size()), {}};

@@ -4,8 +4,8 @@
 #include <string>
 #include <vector>
 
+#include "base/parallel.hpp"
 #include "base/result.hpp"
-#include "domain/economy/uncertainty.hpp"
 #include "domain/staffing/centre.hpp"
 #include "domain/staffing/estimate.hpp"
 
@@ -69,8 +69,8 @@ struct Watch {
 
 /// Every trial through the same years of alarms. Nothing when cancelled. The result depends on the
 /// experiment alone, not on how `parallel` runs it.
-std::optional<std::vector<TrialResult>> simulate(
-    const Experiment& experiment, const economy::Parallel& parallel = economy::one_by_one,
-    const Watch& watch = {});
+std::optional<std::vector<TrialResult>> simulate(const Experiment& experiment,
+                                                 const Parallel& parallel = one_by_one,
+                                                 const Watch& watch = {});
 
 }  // namespace varde::staffing

@@ -167,7 +167,7 @@ TEST(Simulation, StopsWhenToldTo) {
   Watch watch;
   watch.progress = [&](std::size_t done, std::size_t) { seen = done; };
   watch.cancelled = [&] { return seen >= 3; };
-  EXPECT_FALSE(simulate(busy_centre(), economy::one_by_one, watch));
+  EXPECT_FALSE(simulate(busy_centre(), one_by_one, watch));
   EXPECT_EQ(seen, 3U);
 }
 
