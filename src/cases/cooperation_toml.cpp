@@ -243,6 +243,7 @@ void read_uncertain(Section section, economy::Case& into) {
   one.deviation = section.number("deviation", 0, 1e12, normal).value_or(0.0);
   one.values = section.numbers("values");
   one.probabilities = section.numbers("probabilities");
+  one.origin = section.origin();
   if (shape && check_shape(one, section)) into.uncertain.push_back(std::move(one));
   section.finish();
 }

@@ -62,7 +62,9 @@ struct Arguments {
 
 }  // namespace
 
-Printed economy_check(const EconomyRun& options) {
+Printed economy_check(const EconomyRun& asked) {
+  auto options = asked;
+  options.draws = economy::Draws{1, 1};  // so that a mistake in an uncertain input shows here
   return with_case(
       options,
       ByKind{cooperation(options,

@@ -65,7 +65,7 @@ TEST(EconomyRun, ShowsContradictionsAndQualityOfEachNumber) {
   const auto text = economy_run(on("helgeland-2025", false)).out;
   EXPECT_THAT(text, HasSubstr("Where the source says two things"));
   EXPECT_THAT(text, HasSubstr("the report states 83109 inhabitants"));
-  EXPECT_THAT(text, HasSubstr("answers are missing and stood in for"));
+  EXPECT_THAT(text, HasSubstr("36 answers are missing; 36 are stood in for"));
   const auto financing = economy_run(on("financing-2017", false)).out;
   EXPECT_THAT(financing, HasSubstr("all amounts are illustrative"));
   const auto json = ran(on("financing-2017"));
@@ -82,6 +82,7 @@ TEST(EconomyRun, ASeedGivesTheSameFiguresAgain) {
   const auto json = Json::parse(first.out);
   const auto& spread = json["uncertainty"]["alternatives"][1];
   EXPECT_LT(spread["cost"]["p10"], spread["cost"]["p90"]);
+  EXPECT_EQ(json["uncertainty"]["inputs"][0]["quality"], "illustrative");
   EXPECT_EQ(spread["municipalities"].size(), 18);
   EXPECT_EQ(spread["tornado"].size(), json["uncertainty"]["inputs"].size());
   options.draws->seed = 43;

@@ -308,7 +308,13 @@ class Json {
     integer(out_, "draws", static_cast<std::int64_t>(result.draws.count));
     field(out_, "seed", std::to_string(result.draws.seed));
     out_.key("inputs").begin_array();
-    for (const auto& one : result.inputs) out_.text(one.input);
+    for (const auto& one : result.inputs) {
+      out_.begin_object();
+      field(out_, "input", one.input);
+      field(out_, "shape", economy::kShapes[static_cast<std::size_t>(one.shape)]);
+      write_origin(out_, one.origin);
+      out_.end_object();
+    }
     out_.end_array();
     out_.key("alternatives").begin_array();
     for (const auto& one : result.alternatives) spreads(one);

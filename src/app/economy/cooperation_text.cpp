@@ -39,11 +39,13 @@ std::string as_is_text(const CooperationRun& run) {
                      decimals(hours, 0),
                      decimals(hours / run.input.assumptions.person_year.in_hours(), 1),
                      percent(economy::coverage(run.as_is, run.input.as_is.compared)));
-  if (const auto gaps = run.as_is.gaps.size(); gaps > 0) {
+  const auto gaps = static_cast<std::ptrdiff_t>(run.as_is.gaps.size());
+  const auto filled = std::ranges::count(run.as_is.gaps, true, &economy::Gap::filled);
+  if (gaps > 0) {
     out += fmt::format(
-        "  {} answers are missing and stood in for ('varde economy check'): what single "
-        "municipalities have today is estimated\n",
-        gaps);
+        "  {} answers are missing; {} are stood in for by estimates, {} count as "
+        "nothing (see 'varde economy check')\n",
+        gaps, filled, gaps - filled);
   }
   return out;
 }
@@ -123,6 +125,22 @@ std::string costs_text(const CooperationRun& run) {
   return "\nWhat the costs rest on\n" + table.text();
 }
 
+std::string assumptions_text(const CooperationRun& run) {
+  const auto& assumptions = run.input.assumptions;
+  TextTable table({"assumption", ">value", "quality", "source"});
+  const auto row = [&](const std::string& name, std::string value) {
+    const auto found = assumptions.origins.find(name);
+    const auto origin = found == assumptions.origins.end() ? economy::Origin{} : found->second;
+    table.row({name, std::move(value), std::string(to_string(origin.quality)), origin.source});
+  };
+  row("discount_rate", decimals(assumptions.discount_rate * 100, 2) + " %");
+  row("population_growth", decimals(assumptions.population_growth * 100, 2) + " %");
+  for (const auto& [name, rate] : assumptions.indices) row(name, decimals(rate * 100, 2) + " %");
+  row("person_year_cost", to_grouped_kroner(assumptions.person_year_cost));
+  row("person_year_hours", decimals(assumptions.person_year.in_hours(), 0));
+  return "\nAssumptions\n" + table.text();
+}
+
 std::string stated_text(const CooperationRun& run) {
   std::string out;
   TextTable table({"figure", "alternative", ">the report states", ">computed", "", "source"});
@@ -158,9 +176,11 @@ std::string uncertainty_text(const CooperationRun& run) {
   }
   out += table.text();
   for (const auto& one : result.alternatives) {
-    TextTable tornado({"input", ">at its P10", ">at its P90"});
+    TextTable tornado({"input", ">at its P10", ">at its P90", "range is"});
     for (const auto& swing : one.tornado) {
-      tornado.row({swing.input, kroner(swing.at_p10), kroner(swing.at_p90)});
+      const auto input = std::ranges::find(result.inputs, swing.input, &economy::Uncertain::input);
+      tornado.row({swing.input, kroner(swing.at_p10), kroner(swing.at_p90),
+                   std::string(to_string(input->origin.quality))});
     }
     out += fmt::format("\nWhat moves the net present value of '{}' most\n{}", one.alternative,
                        tornado.text());
@@ -177,7 +197,7 @@ std::string cooperation_text(const CooperationRun& run) {
   out += as_is_text(run) + alternatives_text(run);
   for (std::size_t a = 0; a < run.projections.size(); ++a) out += municipalities_text(run, a);
   if (run.uncertainty) out += uncertainty_text(run);
-  return out + costs_text(run) + stated_text(run);
+  return out + costs_text(run) + assumptions_text(run) + stated_text(run);
 }
 
 std::string check_text(const CooperationRun& run) {

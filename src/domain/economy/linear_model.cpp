@@ -52,20 +52,21 @@ class LinearModel::Compiler {
   /// Costs with a range that no input of the case names become triangular inputs of their own.
   void ranges(const Alternative& alternative) {
     const auto add = [&](const std::string& name, Money value, std::optional<Money> low,
-                         std::optional<Money> high) {
+                         std::optional<Money> high, const Origin& origin) {
       if (!low || !high || find_item(alternative, name)) return;
       Uncertain one;
       one.input = fmt::format("item:{}/{}", alternative.id, name);
       one.low = low->in_kroner();
       one.mode = value.in_kroner();
       one.high = high->in_kroner();
+      one.origin = origin;
       model_.inputs_.push_back(std::move(one));
     };
     for (const auto& item : alternative.items) {
-      add(item.name, item.amount.value, item.amount.low, item.amount.high);
+      add(item.name, item.amount.value, item.amount.low, item.amount.high, item.amount.origin);
     }
     for (const auto& row : alternative.staffing) {
-      add(row.name, yearly_cost(row, input_.assumptions), row.low, row.high);
+      add(row.name, yearly_cost(row, input_.assumptions), row.low, row.high, row.origin);
     }
   }
 
@@ -476,10 +477,14 @@ void LinearModel::evaluate(std::span<const double> values, std::size_t count, st
 }
 
 std::vector<Outcome> LinearModel::outcomes(std::size_t draws) const {
-  Outcome one{
-      case_->municipalities.size(), static_cast<std::size_t>(case_->assumptions.years), draws, {}};
-  one.columns.resize(one.size() * draws);
-  return std::vector<Outcome>(alternatives_.size(), one);
+  std::vector<Outcome> result(alternatives_.size());
+  for (auto& one : result) {
+    one.municipalities = case_->municipalities.size();
+    one.years = static_cast<std::size_t>(case_->assumptions.years);
+    one.draws = draws;
+    one.columns.resize(one.size() * draws);
+  }
+  return result;
 }
 
 }  // namespace varde::economy

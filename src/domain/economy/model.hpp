@@ -156,6 +156,7 @@ struct Uncertain {
   double low = 0, mode = 0, high = 0;  ///< triangular
   double mean = 0, deviation = 0;      ///< normal; lognormal: of the value, not of its logarithm
   std::vector<double> values, probabilities;  ///< discrete
+  Origin origin;
 };
 struct Correlation {
   std::string first, second;

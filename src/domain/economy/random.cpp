@@ -25,20 +25,17 @@ double discrete_at(const Uncertain& input, double p) {
 }  // namespace
 
 double value_at(const Uncertain& input, double z) {
-  switch (input.shape) {
-    case Shape::normal:
-      return input.mean + input.deviation * z;
-    case Shape::lognormal: {
-      const double relative = input.deviation / input.mean;
-      const double variance = std::log1p(relative * relative);
-      return input.mean * std::exp(std::sqrt(variance) * z - variance / 2);
-    }
-    case Shape::triangular:
-      return triangular_at(input, normal_cdf(z));
-    case Shape::discrete:
-      break;
-  }
-  return discrete_at(input, normal_cdf(z));
+  if (input.shape == Shape::normal) return input.mean + input.deviation * z;
+  if (input.shape != Shape::lognormal) return value_at_probability(input, normal_cdf(z));
+  const double relative = input.deviation / input.mean;
+  const double variance = std::log1p(relative * relative);
+  return input.mean * std::exp(std::sqrt(variance) * z - variance / 2);
+}
+
+double value_at_probability(const Uncertain& input, double p) {
+  if (input.shape == Shape::triangular) return triangular_at(input, p);
+  if (input.shape == Shape::discrete) return discrete_at(input, p);
+  return value_at(input, normal_quantile(p));
 }
 
 double mean_of(const Uncertain& input) {

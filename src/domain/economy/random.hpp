@@ -12,6 +12,8 @@ namespace varde::economy {
 
 /// The value of an input that stands where `z` stands in a standard normal distribution.
 double value_at(const Uncertain& input, double z);
+/// The same by probability, 0 < p < 1.
+double value_at_probability(const Uncertain& input, double p);
 /// Expected value, exactly.
 double mean_of(const Uncertain& input);
 

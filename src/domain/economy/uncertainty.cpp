@@ -1,7 +1,10 @@
 #include "domain/economy/uncertainty.hpp"
 
 #include <algorithm>
+#include <array>
+#include <atomic>
 #include <cmath>
+#include <span>
 
 #include <fmt/format.h>
 
@@ -11,6 +14,7 @@ namespace varde::economy {
 namespace {
 
 constexpr std::size_t kBlock = 128;  ///< draws side by side: what a core's cache holds of a block
+constexpr double kOutOfRange = 1e100;
 constexpr std::size_t kMostNumbers = 128'000'000;  ///< kept results, 1 GiB
 
 Result<std::vector<double>> correlate(const std::vector<Uncertain>& inputs,
@@ -38,35 +42,81 @@ Result<std::vector<double>> correlate(const std::vector<Uncertain>& inputs,
   return std::move(*lower);
 }
 
-/// The inputs of `count` draws from `first`, input by input.
+/// The inputs of `count` draws from `first`, input by input. An input that no correlation touches
+/// comes straight from its probability.
 std::vector<double> draw(const std::vector<Uncertain>& inputs, const std::vector<double>& lower,
                          const Draws& draws, std::size_t first, std::size_t count) {
   const auto size = inputs.size();
   std::vector<double> values(size * count);
-  std::vector<double> independent(size);
-  for (std::size_t b = 0; b < count; ++b) {
-    for (std::size_t i = 0; i < size; ++i) {
-      independent[i] =
-          normal_quantile(uniform(draws.seed, first + b, static_cast<std::uint32_t>(i)));
+  std::vector<double> scores(size * count);
+  for (std::size_t i = 0; i < size; ++i) {
+    const auto row = std::span(lower).subspan(i * size, size);
+    const bool alone = row[i] == 1.0;
+    for (std::size_t b = 0; b < count; ++b) {
+      const double p = uniform(draws.seed, first + b, static_cast<std::uint32_t>(i));
+      if (alone) values[i * count + b] = value_at_probability(inputs[i], p);
+      scores[i * count + b] = p;
     }
-    for (std::size_t i = 0; i < size; ++i) {
+  }
+  for (std::size_t i = 0; i < size; ++i) {
+    const auto row = std::span(lower).subspan(i * size, size);
+    if (row[i] == 1.0) continue;
+    for (std::size_t b = 0; b < count; ++b) {
       double z = 0;
-      for (std::size_t j = 0; j <= i; ++j) z += lower[i * size + j] * independent[j];
+      for (std::size_t j = 0; j <= i; ++j) {
+        if (row[j] != 0.0) z += row[j] * normal_quantile(scores[j * count + b]);
+      }
       values[i * count + b] = value_at(inputs[i], z);
     }
   }
   return values;
 }
 
-double percentile(std::vector<double>& values, double p) {
-  const double place = p * static_cast<double>(values.size() - 1);
-  const auto below = static_cast<std::ptrdiff_t>(place);
-  std::nth_element(values.begin(), values.begin() + below, values.end());
-  const double low = values[static_cast<std::size_t>(below)];
-  const double part = place - static_cast<double>(below);
-  if (part == 0.0) return low;
-  return low + part * (*std::min_element(values.begin() + below + 1, values.end()) - low);
-}
+/// Which value stands at a place when the values are sorted, for several places at once: counts
+/// values in equal steps from least to most, then sorts only the steps that hold a place.
+class Ranks {
+ public:
+  Ranks(std::span<const double> values, double least, double most)
+      : values_(values), least_(least), scale_(most > least ? kSteps / (most - least) : 0.0) {
+    for (const double value : values) ++counts_[step(value)];
+  }
+
+  double percentile(double p) {
+    const double place = p * static_cast<double>(values_.size() - 1);
+    const auto below = static_cast<std::size_t>(place);
+    const double part = place - static_cast<double>(below);
+    const double low = at(below);
+    return part == 0.0 ? low : low + part * (at(below + 1) - low);
+  }
+
+ private:
+  static constexpr std::size_t kSteps = 4096;
+
+  std::size_t step(double value) const {
+    return std::min(kSteps - 1, static_cast<std::size_t>((value - least_) * scale_));
+  }
+
+  double at(std::size_t place) {
+    std::size_t one = 0;
+    std::size_t before = 0;
+    while (before + counts_[one] <= place) before += counts_[one++];
+    if (one != sorted_) {
+      sorted_ = one;
+      members_.clear();
+      for (const double value : values_) {
+        if (step(value) == one) members_.push_back(value);
+      }
+      std::ranges::sort(members_);
+    }
+    return members_[place - before];
+  }
+
+  std::span<const double> values_;
+  double least_, scale_;
+  std::array<std::size_t, kSteps> counts_{};
+  std::size_t sorted_ = kSteps;  ///< the step that members_ holds
+  std::vector<double> members_;
+};
 
 std::vector<std::vector<Swing>> tornado(const LinearModel& model) {
   const auto& inputs = model.inputs();
@@ -96,11 +146,6 @@ std::vector<std::vector<Swing>> tornado(const LinearModel& model) {
   return result;
 }
 
-Spread spread_of(Outcome& outcome, std::size_t column) {
-  const auto values = outcome.column(column);
-  return economy::spread_of({values.begin(), values.end()});
-}
-
 AlternativeSpread named(const Alternative& alternative, const Outcome& outcome,
                         std::vector<Swing> swings) {
   AlternativeSpread result;
@@ -126,23 +171,29 @@ Spread& place_of(AlternativeSpread& into, const Outcome& outcome, std::size_t co
 
 }  // namespace
 
-Spread spread_of(std::vector<double> values) {
+Spread spread_of(std::span<const double> values) {
   VARDE_ASSERT(!values.empty());
   Spread spread;
   const auto count = static_cast<double>(values.size());
+  double least = values.front();
+  double most = values.front();
+  std::size_t above = 0;
   for (const double value : values) {
     spread.mean += value;
-    spread.above_zero += value > 0 ? 1 : 0;
+    above += value > 0 ? 1 : 0;
+    least = std::min(least, value);
+    most = std::max(most, value);
   }
   spread.mean /= count;
-  spread.above_zero /= count;
+  spread.above_zero = static_cast<double>(above) / count;
   for (const double value : values) {
     spread.deviation += (value - spread.mean) * (value - spread.mean);
   }
   spread.deviation = std::sqrt(spread.deviation / count);
-  spread.p10 = percentile(values, 0.1);
-  spread.p50 = percentile(values, 0.5);
-  spread.p90 = percentile(values, 0.9);
+  Ranks ranks(values, least, most);
+  spread.p10 = ranks.percentile(0.1);
+  spread.p50 = ranks.percentile(0.5);
+  spread.p90 = ranks.percentile(0.9);
   return spread;
 }
 
@@ -165,12 +216,22 @@ Result<Uncertainty> simulate(const Case& input, const AsIs& as_is, const Draws& 
     model->evaluate(draw(model->inputs(), *lower, draws, first, count), count, first, outcomes);
   });
   Uncertainty result{draws, model->inputs(), {}};
+  std::atomic<bool> finite{true};
   auto swings = tornado(*model);
   for (std::size_t a = 0; a < outcomes.size(); ++a) {
     result.alternatives.push_back(named(input.alternatives[a], outcomes[a], std::move(swings[a])));
     parallel(outcomes[a].size(), [&](std::size_t column) {
-      place_of(result.alternatives[a], outcomes[a], column) = spread_of(outcomes[a], column);
+      const auto values = outcomes[a].column(column);
+      if (!std::ranges::all_of(values,
+                               [](double value) { return std::abs(value) < kOutOfRange; })) {
+        finite = false;
+        return;
+      }
+      place_of(result.alternatives[a], outcomes[a], column) = spread_of(values);
     });
+  }
+  if (!finite) {
+    return Error{"an uncertain input takes values out of range; check its deviation and bounds"};
   }
   return result;
 }

@@ -2,6 +2,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -20,7 +21,8 @@ struct Spread {
   double mean = 0, deviation = 0, p10 = 0, p50 = 0, p90 = 0;
   double above_zero = 0;  ///< share of draws
 };
-Spread spread_of(std::vector<double> values);
+/// Every value must be finite.
+Spread spread_of(std::span<const double> values);
 
 /// What one input moves alone: the result with the input at its P10 and P90, the others at P50.
 struct Swing {

@@ -1,9 +1,11 @@
 #include "domain/economy/uncertainty.hpp"
 
+#include <algorithm>
 #include <cmath>
 #include <thread>
 
 #include <gmock/gmock.h>
+#include <rapidcheck/gtest.h>
 
 #include "domain/economy/projection.hpp"
 #include "domain/economy/random.hpp"
@@ -183,11 +185,27 @@ TEST(Uncertainty, TornadoPutsTheWidestFirst) {
 }
 
 TEST(Uncertainty, PercentilesInterpolate) {
-  const auto spread = spread_of({4, 1, 3, 2, -5});
+  const auto spread = spread_of(std::vector<double>{4, 1, 3, 2, -5});
   EXPECT_DOUBLE_EQ(spread.p50, 2);
   EXPECT_DOUBLE_EQ(spread.p10, -2.6);
   EXPECT_DOUBLE_EQ(spread.p90, 3.6);
   EXPECT_DOUBLE_EQ(spread.above_zero, 0.8);
+}
+
+RC_GTEST_PROP(Uncertainty, PercentilesAreThoseOfTheSortedValues, ()) {
+  auto values = *rc::gen::nonEmpty(rc::gen::container<std::vector<double>>(
+      rc::gen::map(rc::gen::inRange(-1'000, 1'000), [](int n) { return n * std::abs(n) / 7.0; })));
+  const auto spread = spread_of(values);
+  std::ranges::sort(values);
+  const auto at = [&](double p) {
+    const double place = p * static_cast<double>(values.size() - 1);
+    const auto below = static_cast<std::size_t>(place);
+    const auto above = std::min(below + 1, values.size() - 1);
+    return values[below] + (place - static_cast<double>(below)) * (values[above] - values[below]);
+  };
+  RC_ASSERT(std::abs(spread.p10 - at(0.1)) < 1e-6);
+  RC_ASSERT(std::abs(spread.p50 - at(0.5)) < 1e-6);
+  RC_ASSERT(std::abs(spread.p90 - at(0.9)) < 1e-6);
 }
 
 TEST(Uncertainty, RefusesWhatTheCaseDoesNotHave) {
@@ -203,6 +221,9 @@ TEST(Uncertainty, RefusesWhatTheCaseDoesNotHave) {
                         {"item:centre", "item:staffing", 0.9},
                         {"item:platform", "item:staffing", -0.9}};
   EXPECT_THAT(error(), testing::HasSubstr("contradict each other"));
+  input = uncertain_case();
+  input.uncertain[4].deviation = 1e30;
+  EXPECT_THAT(error(), testing::HasSubstr("values out of range"));
   input = uncertain_case();
   EXPECT_FALSE(simulate(input, as_is, {0, 1}));
   EXPECT_FALSE(simulate(input, as_is, {100'000'000, 1}));
