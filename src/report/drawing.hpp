@@ -1,5 +1,6 @@
 #pragma once
 
+#include <algorithm>
 #include <array>
 #include <string>
 #include <string_view>
@@ -69,13 +70,31 @@ class Drawing {
         "fill=\"{}\">{}</text>\n",
         x, y, anchors[static_cast<std::size_t>(anchor)], size, fill, escape(words));
   }
-  /// Names of series with their colours, in a row from x on.
+  /// Names of series with their colours, from x on in as many rows as they need.
   void legend(double x, double y, const std::vector<std::string>& names) {
+    const double left = x;
     for (std::size_t i = 0; i < names.size(); ++i) {
+      const double width = legend_width(names[i]);
+      if (x > left && x + width > kPlotWidth) {
+        x = left;
+        y += kLegendRow;
+      }
       rect(x, y - 8, 10, 10, colour(i));
       label(x + 14, y + 1, names[i]);
-      x += 30 + 5.8 * static_cast<double>(names[i].size());
+      x += width;
     }
+  }
+  /// How high that is.
+  static double legend_height(double left, const std::vector<std::string>& names) {
+    double x = left, rows = 1;
+    for (const auto& name : names) {
+      if (x > left && x + legend_width(name) > kPlotWidth) {
+        x = left;
+        ++rows;
+      }
+      x += legend_width(name);
+    }
+    return rows * kLegendRow + 6;
   }
   Html finish(const PlotFrame& frame, double height) const {
     return Html::trusted(fmt::format(
@@ -87,6 +106,13 @@ class Drawing {
   }
 
  private:
+  static constexpr double kLegendRow = 16;
+  static double legend_width(const std::string& name) {
+    const auto characters = std::ranges::count_if(
+        name, [](char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; });
+    return 30 + 5.6 * static_cast<double>(characters);
+  }
+
   std::string out_;
 };
 

@@ -23,8 +23,7 @@ p { margin: 0 0 2.5mm; orphans: 3; widows: 3; }
 .front .lines { color: #46525e; font-size: 8.5pt; margin: 0; }
 ul { margin: 0 0 3mm; padding-left: 5mm; }
 li { margin-bottom: 1mm; }
-table { border-collapse: collapse; width: 100%; margin: 1mm 0 5mm; font-size: 8.3pt; line-height: 1.3;
-  font-variant-numeric: tabular-nums lining-nums; }
+table { border-collapse: collapse; width: 100%; margin: 1mm 0 5mm; font-size: 8.3pt; line-height: 1.3; }
 caption { text-align: left; font-weight: 600; color: #12355b; padding: 0 0 1.2mm; font-size: 8.8pt; break-after: avoid; }
 th { text-align: left; vertical-align: bottom; border-bottom: 1pt solid #12355b; padding: 0.8mm 1.4mm; color: #12355b; font-weight: 600; }
 td { vertical-align: top; border-bottom: 0.4pt solid #ccd3da; padding: 0.75mm 1.4mm; }
@@ -45,6 +44,7 @@ tr.group td { font-weight: 600; background: #eef2f6; color: #12355b; }
 .notice p:last-child { margin-bottom: 0; }
 .mark { font-size: 7pt; border: 0.5pt solid currentColor; border-radius: 1.5pt; padding: 0 0.8mm; white-space: nowrap; }
 .mark.good { color: #17603a; } .mark.bad { color: #a32a1d; } .mark.weak { color: #8a4d00; } .mark.plain { color: #46525e; }
+.loses { color: #a32a1d; }
 .together { break-inside: avoid; }
 .plot { margin: 1mm 0 5mm; break-inside: avoid; }
 .plot svg { width: 100%; height: auto; display: block; }

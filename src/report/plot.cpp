@@ -9,7 +9,7 @@
 namespace varde::report {
 namespace {
 
-constexpr double kTop = 22;    ///< room for the legend
+constexpr double kAxisLeft = 52;
 constexpr double kRight = 56;  ///< room for figures beside bars
 
 std::vector<std::string> names_of(const std::vector<Series>& series) {
@@ -35,12 +35,14 @@ double at(const Series& series, std::size_t index) {
 /// A picture with names on the left and values along the width.
 class Lying {
  public:
-  Lying(const PlotFrame& frame, Axis axis, double row_height, std::size_t rows, bool legend)
+  Lying(const PlotFrame& frame, Axis axis, double row_height, std::size_t rows,
+        const std::vector<std::string>& legend)
       : frame_(frame),
         axis_(std::move(axis)),
         row_(row_height),
-        top_(legend ? kTop : 6),
+        top_(legend.empty() ? 6 : Drawing::legend_height(frame.label_width, legend)),
         bottom_(top_ + row_height * static_cast<double>(rows)) {
+    drawing.legend(frame.label_width, 10, legend);
     for (const double tick : axis_.ticks) {
       drawing.line(x(tick), top_, x(tick), bottom_ + 3, kFaint);
       drawing.label(x(tick), bottom_ + 15, axis_.label(tick), Anchor::middle, kGrey, 9.5);
@@ -75,34 +77,41 @@ class Lying {
 /// A picture with labels below and values along the height.
 class Standing {
  public:
-  Standing(const PlotFrame& frame, Axis axis, const std::vector<std::string>& labels)
-      : frame_(frame), axis_(std::move(axis)), count_(std::max<std::size_t>(labels.size(), 1)) {
+  Standing(const PlotFrame& frame, Axis axis, const std::vector<std::string>& labels,
+           const std::vector<std::string>& legend)
+      : frame_(frame),
+        axis_(std::move(axis)),
+        count_(std::max<std::size_t>(labels.size(), 1)),
+        top_(Drawing::legend_height(kAxisLeft, legend) + 4),
+        bottom_(top_ + 184) {
+    drawing.legend(kAxisLeft, 10, legend);
     for (const double tick : axis_.ticks) {
-      drawing.line(kLeft, y(tick), kPlotWidth, y(tick), kFaint);
-      drawing.label(kLeft - 6, y(tick) + 3.4, axis_.label(tick), Anchor::end, kGrey, 9.5);
+      drawing.line(kAxisLeft, y(tick), kPlotWidth, y(tick), kFaint);
+      drawing.label(kAxisLeft - 6, y(tick) + 3.4, axis_.label(tick), Anchor::end, kGrey, 9.5);
     }
-    drawing.line(kLeft, y(axis_.low < 0 ? 0 : axis_.low), kPlotWidth,
+    drawing.line(kAxisLeft, y(axis_.low < 0 ? 0 : axis_.low), kPlotWidth,
                  y(axis_.low < 0 ? 0 : axis_.low), kInk, 1);
     const auto every = labels.size() / 16 + 1;
     for (std::size_t i = 0; i < labels.size(); i += every) {
-      drawing.label(x(i), kBottom + 15, labels[i], Anchor::middle, kGrey, 9.5);
+      drawing.label(x(i), bottom_ + 15, labels[i], Anchor::middle, kGrey, 9.5);
     }
-    drawing.label(kPlotWidth, kBottom + 29, frame.unit, Anchor::end, kGrey, 9.5);
+    drawing.label(kPlotWidth, bottom_ + 29, frame.unit, Anchor::end, kGrey, 9.5);
   }
 
-  double width() const { return (kPlotWidth - kLeft) / static_cast<double>(count_); }
-  double x(std::size_t index) const { return kLeft + width() * (static_cast<double>(index) + 0.5); }
-  double y(double value) const { return kBottom - axis_.place(value) * (kBottom - kTop - 4); }
-  Html finish() { return drawing.finish(frame_, kBottom + 33); }
+  double width() const { return (kPlotWidth - kAxisLeft) / static_cast<double>(count_); }
+  double x(std::size_t index) const {
+    return kAxisLeft + width() * (static_cast<double>(index) + 0.5);
+  }
+  double y(double value) const { return bottom_ - axis_.place(value) * (bottom_ - top_); }
+  Html finish() { return drawing.finish(frame_, bottom_ + 33); }
 
   Drawing drawing;
 
  private:
-  static constexpr double kLeft = 52;
-  static constexpr double kBottom = 210;
   const PlotFrame& frame_;
   Axis axis_;
   std::size_t count_;
+  double top_, bottom_;
 };
 
 /// Ends of stacked bars, above and below zero.
@@ -129,8 +138,8 @@ Html bars(const PlotFrame& frame, const std::vector<std::string>& labels,
   }
   const double thick = series.size() > 1 ? 8 : 12;
   const double row = thick * static_cast<double>(series.size()) + 7;
-  Lying plot(frame, axis_of(bounds.low, bounds.high), row, labels.size(), series.size() > 1);
-  if (series.size() > 1) plot.drawing.legend(frame.label_width, 10, names_of(series));
+  Lying plot(frame, axis_of(bounds.low, bounds.high), row, labels.size(),
+             series.size() > 1 ? names_of(series) : std::vector<std::string>{});
   for (std::size_t i = 0; i < labels.size(); ++i) {
     plot.name(i, labels[i]);
     for (std::size_t s = 0; s < series.size(); ++s) {
@@ -147,8 +156,7 @@ Html bars(const PlotFrame& frame, const std::vector<std::string>& labels,
 Html stacked_bars(const PlotFrame& frame, const std::vector<std::string>& labels,
                   const std::vector<Series>& series) {
   const auto bounds = stacked_bounds(labels.size(), series);
-  Lying plot(frame, axis_of(bounds.low, bounds.high), 20, labels.size(), true);
-  plot.drawing.legend(frame.label_width, 10, names_of(series));
+  Lying plot(frame, axis_of(bounds.low, bounds.high), 20, labels.size(), names_of(series));
   for (std::size_t i = 0; i < labels.size(); ++i) {
     plot.name(i, labels[i]);
     double above = 0, below = 0;
@@ -168,8 +176,7 @@ Html stacked_bars(const PlotFrame& frame, const std::vector<std::string>& labels
 Html columns(const PlotFrame& frame, const std::vector<std::string>& labels,
              const std::vector<Series>& series) {
   const auto bounds = stacked_bounds(labels.size(), series);
-  Standing plot(frame, axis_of(bounds.low, bounds.high), labels);
-  plot.drawing.legend(52, 10, names_of(series));
+  Standing plot(frame, axis_of(bounds.low, bounds.high), labels, names_of(series));
   const double width = std::min(plot.width() * 0.68, 46.0);
   for (std::size_t i = 0; i < labels.size(); ++i) {
     double above = 0, below = 0;
@@ -194,17 +201,16 @@ Html lines(const PlotFrame& frame, const std::vector<std::string>& labels,
     for (const double value : band->low) bounds.take(value);
     for (const double value : band->high) bounds.take(value);
   }
-  Standing plot(frame, axis_of(bounds.low, bounds.high), labels);
   auto names = names_of(series);
+  if (band && !band->name.empty() && !names.empty()) names[0] += ", " + band->name;
+  Standing plot(frame, axis_of(bounds.low, bounds.high), labels, names);
   if (band) {
     std::string outline;
     const auto count = std::min(band->low.size(), band->high.size());
     for (std::size_t i = 0; i < count; ++i) outline += point(plot.x(i), plot.y(band->high[i]));
     for (std::size_t i = count; i-- > 0;) outline += point(plot.x(i), plot.y(band->low[i]));
     plot.drawing.polygon(outline, kColours[0]);
-    if (!band->name.empty() && !names.empty()) names[0] += ", " + band->name;
   }
-  plot.drawing.legend(52, 10, names);
   for (std::size_t s = 0; s < series.size(); ++s) {
     std::string points;
     for (std::size_t i = 0; i < series[s].values.size(); ++i) {
@@ -229,8 +235,7 @@ Html tornado(const PlotFrame& frame, double middle, const std::vector<TornadoRow
     low = std::min({low, row.at_low, row.at_high});
     high = std::max({high, row.at_low, row.at_high});
   }
-  Lying plot(frame, axis_of(low, high), 22, rows.size(), true);
-  plot.drawing.legend(frame.label_width, 10, {low_name, high_name});
+  Lying plot(frame, axis_of(low, high), 22, rows.size(), {low_name, high_name});
   for (std::size_t i = 0; i < rows.size(); ++i) {
     plot.name(i, rows[i].name);
     const std::array<double, 2> ends{rows[i].at_low, rows[i].at_high};
@@ -253,7 +258,7 @@ Html ranges(const PlotFrame& frame, const std::vector<RangeRow>& rows) {
     bounds.take(row.low);
     bounds.take(row.high);
   }
-  Lying plot(frame, axis_of(bounds.low, bounds.high), 18, rows.size(), false);
+  Lying plot(frame, axis_of(bounds.low, bounds.high), 18, rows.size(), {});
   plot.upright(0);
   for (std::size_t i = 0; i < rows.size(); ++i) {
     const auto& row = rows[i];

@@ -8,6 +8,7 @@
 #include "app/decision/commands.hpp"
 #include "app/economy/commands.hpp"
 #include "app/portfolio/commands.hpp"
+#include "app/reports/commands.hpp"
 #include "app/staffing/commands.hpp"
 
 namespace {
@@ -29,6 +30,7 @@ int run(int argc, char** argv) {
   add_key(program, chosen);
   add_openapi(program, chosen);
   add_economy_commands(program, exit_code);
+  add_report_commands(program, exit_code);
   add_cooperation_commands(program, exit_code);
   add_staffing_commands(program, exit_code);
   add_decide_command(program, exit_code);

@@ -1,0 +1,77 @@
+#include "app/reports/report.hpp"
+
+#include <fmt/chrono.h>
+#include <fmt/format.h>
+
+#include "app/economy/cooperation.hpp"
+#include "app/reports/cooperation_report.hpp"
+#include "app/reports/national_report.hpp"
+#include "app/reports/workbooks.hpp"
+#include "report/pdf.hpp"
+
+namespace varde::app {
+namespace {
+
+std::string day(Instant made) {
+  const auto date = to_norwegian_time(made).date;
+  return fmt::format("{}.{}.{}", static_cast<unsigned>(date.day()),
+                     static_cast<unsigned>(date.month()), static_cast<int>(date.year()));
+}
+
+std::int64_t seconds(Instant made) {
+  return std::chrono::floor<std::chrono::seconds>(made).time_since_epoch().count();
+}
+
+Result<std::string> printed(const std::string& html, const ReportOptions& options) {
+  if (options.format == ReportFormat::html) return html;
+  return report::pdf_of(html);
+}
+
+Result<std::string> of_cooperation(const economy::Case& input, const ReportOptions& options) {
+  auto draws = std::optional(options.draws);
+  if (options.draws.count == 0 || options.format == ReportFormat::xlsx) draws.reset();
+  const auto run = run_cooperation(input, options.alternatives, draws);
+  if (!run) return run.error();
+  if (run->projections.empty()) {
+    return Error{"the case has no alternatives yet; a report compares at least one with today"};
+  }
+  const auto view = view_of(*run);
+  if (!view) return view.error();
+  if (options.format == ReportFormat::xlsx)
+    return cooperation_workbook(*view, seconds(options.made));
+  return printed(cooperation_page(*view, day(options.made)), options);
+}
+
+}  // namespace
+
+Result<std::string> economy_report(const cases::AnyCase& input, const ReportOptions& options) {
+  if (const auto* one = std::get_if<economy::Case>(&input)) return of_cooperation(*one, options);
+  if (!options.alternatives.empty()) return Error{"only a cooperation has alternatives"};
+  if (const auto* one = std::get_if<economy::FinancingCase>(&input)) {
+    const auto result = economy::finance(*one);
+    if (options.format == ReportFormat::xlsx) {
+      return financing_workbook(*one, result, seconds(options.made));
+    }
+    return printed(financing_page(*one, result, day(options.made)), options);
+  }
+  const auto& one = std::get<economy::GrowthCase>(input);
+  const auto result = economy::growth_of(one, options.as_of);
+  if (options.format == ReportFormat::xlsx) {
+    return growth_workbook(one, result, seconds(options.made));
+  }
+  return printed(growth_page(one, result, day(options.made)), options);
+}
+
+Result<std::string> economy_report(const cases::Files& files, const ReportOptions& options) {
+  const auto input = cases::parse_case(files);
+  if (!input) return Error{lines_of(input.error())};
+  return economy_report(*input, options);
+}
+
+std::string lines_of(const std::vector<cases::Complaint>& all) {
+  std::string lines;
+  for (const auto& one : all) lines += (lines.empty() ? "" : "\n") + to_string(one);
+  return lines;
+}
+
+}  // namespace varde::app
