@@ -30,8 +30,8 @@ class Tables {
   Tables(const Reading& reading, economy::Case& into) : reading_(reading), case_(into) {}
 
   void read() {
-    refuse_other_files(
-        reading_, {"municipalities.csv", "survey.csv", "items.csv", "staffing.csv", "usage.csv"});
+    refuse_other_files(reading_, {"municipalities.csv", "survey.csv", "items.csv", "staffing.csv",
+                                  "usage.csv", "invoice.toml", "buyers.csv"});
     municipalities();
     usage();
     survey();

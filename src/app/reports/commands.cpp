@@ -11,6 +11,7 @@
 #include <unistd.h>
 
 #include "app/clock.hpp"
+#include "app/reports/invoice.hpp"
 #include "app/reports/report.hpp"
 
 namespace varde::app {
@@ -21,6 +22,8 @@ struct Arguments {
   std::filesystem::path out;
   std::string format = "pdf";
   ReportOptions report;
+  InvoiceOptions invoice;
+  std::string date;
 };
 
 int fail(const std::string& message) {
@@ -59,6 +62,51 @@ int run_report(Arguments arguments) {
   return 0;
 }
 
+/// "2026-01-15".
+std::optional<std::chrono::year_month_day> day_of(const std::string& text) {
+  const auto instant = parse_rfc3339(text + "T00:00:00Z");
+  if (!instant) return {};
+  return std::chrono::year_month_day(std::chrono::floor<std::chrono::days>(*instant));
+}
+
+int run_invoice(Arguments arguments) {
+  auto& options = arguments.invoice;
+  if (arguments.date.empty()) {
+    options.issued = to_norwegian_time(wall_clock()).date;
+  } else if (const auto day = day_of(arguments.date)) {
+    options.issued = *day;
+  } else {
+    return fail("--date is not a day like 2026-01-15");
+  }
+  const auto files = cases::read_folder(arguments.folder);
+  if (!files) return fail(lines_of(files.error()));
+  const auto invoices = economy_invoices(*files, options);
+  if (!invoices) return fail(invoices.error().message);
+  if (arguments.out.empty()) arguments.out = "faktura";
+  std::error_code code;
+  std::filesystem::create_directories(arguments.out, code);
+  for (const auto& [name, bytes] : *invoices) {
+    if (auto status = write_file(arguments.out / name, bytes); !status) {
+      return fail(status.error().message);
+    }
+  }
+  std::fprintf(stderr, "%zu files are written to %s\n", invoices->size(), arguments.out.c_str());
+  return 0;
+}
+
+void add_invoice(CLI::App& economy, const std::shared_ptr<Arguments>& arguments, int& exit_code) {
+  auto* invoice = economy.add_subcommand(
+      "invoice", "Invoices from the host: basis as CSV and XLSX, and EHF for each municipality");
+  invoice->add_option("CASE", arguments->folder, "Folder with case.toml and invoice.toml")
+      ->required();
+  invoice->add_option("--alternative", arguments->invoice.alternative, "Whose cost is invoiced")
+      ->required();
+  invoice->add_option("--year", arguments->invoice.year, "What is paid for")->required();
+  invoice->add_option("--date", arguments->date, "Day of the invoices (2026-01-15); today");
+  invoice->add_option("--out", arguments->out, "Folder to write to; faktura");
+  invoice->callback([arguments, &exit_code] { exit_code = run_invoice(*arguments); });
+}
+
 }  // namespace
 
 void add_report_commands(CLI::App& program, int& exit_code) {
@@ -83,6 +131,7 @@ void add_report_commands(CLI::App& program, int& exit_code) {
     arguments->report.made = wall_clock();
     exit_code = run_report(*arguments);
   });
+  add_invoice(*economy, arguments, exit_code);
 }
 
 }  // namespace varde::app

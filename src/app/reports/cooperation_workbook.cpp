@@ -1,5 +1,8 @@
 #include <algorithm>
+#include <array>
+#include <cmath>
 #include <map>
+#include <numeric>
 
 #include <fmt/format.h>
 
@@ -112,7 +115,9 @@ class CooperationWorkbook {
     basis_.first = 1;
     basis_.last = rows();
     std::vector<std::string> headings{"Nr", "Kommune", "Innbyggere", "67 år +", "80 år +"};
-    const auto basis = economy::basis_of(view_.input(), view_.input().assumptions.comparison_year);
+    rows_basis_ = economy::basis_of(view_.input(), view_.input().assumptions.comparison_year);
+    const auto& basis = rows_basis_;
+    basis_.basis = &rows_basis_;
     for (const auto& [metric, values] : basis.usage) {
       basis_.metrics.push_back(metric);
       headings.push_back("Bruk: " + metric);
@@ -134,10 +139,14 @@ class CooperationWorkbook {
       }
     }
     sheet.text(rows() + 1, 1, "Sammen", Look::sum_text);
+    const std::array<const std::vector<std::int64_t>*, 3> ages{
+        &basis.inhabitants, &basis.inhabitants_67, &basis.inhabitants_80};
     for (int column = 2; column <= 4; ++column) {
-      sheet.formula(rows() + 1, column,
-                    fmt::format("SUM({})", range_name(1, column, rows(), column)), 0,
-                    Look::whole_sum);
+      const auto& people = *ages[static_cast<std::size_t>(column - 2)];
+      sheet.formula(
+          rows() + 1, column, fmt::format("SUM({})", range_name(1, column, rows(), column)),
+          static_cast<double>(std::accumulate(people.begin(), people.end(), std::int64_t{0})),
+          Look::whole_sum);
     }
   }
 
@@ -324,7 +333,11 @@ class CooperationWorkbook {
     const auto& today = view_.comparison(0);
     const Look money = sum ? Look::money_sum : Look::money;
     const double today_value = sum ? today.as_is_total.in_kroner() : today.as_is[m].in_kroner();
-    sheet.formula(row, 1, in_sheet(basis_.name, cell_name(i + 1, 2)), 0,
+    const auto& people = rows_basis_.inhabitants;
+    const auto count = static_cast<double>(
+        sum ? std::accumulate(people.begin(), people.end(), std::int64_t{0}) : people[m]);
+    const auto per = [&](double kroner) { return std::round(kroner / count * 100) / 100; };
+    sheet.formula(row, 1, in_sheet(basis_.name, cell_name(i + 1, 2)), count,
                   sum ? Look::whole_sum : Look::whole);
     const auto today_formula =
         sum ? fmt::format("SUM({})", range_name(2, 2, row - 1, 2))
@@ -342,8 +355,8 @@ class CooperationWorkbook {
     } else {
       sheet.number(row, 2, today_value, Look::money_input);
     }
-    sheet.formula(row, 3, fmt::format("ROUND({}/{},2)", cell_name(row, 2), cell_name(row, 1)), 0,
-                  money);
+    sheet.formula(row, 3, fmt::format("ROUND({}/{},2)", cell_name(row, 2), cell_name(row, 1)),
+                  per(today_value), money);
     for (std::size_t a = 0; a < view_.alternatives(); ++a) {
       const int column = 4 + static_cast<int>(a) * 4;
       const auto& one = view_.comparison(a);
@@ -351,15 +364,15 @@ class CooperationWorkbook {
       sheet.formula(row, column, in_sheet(split_sheets_[a], cell_name(4 + i, pays_columns_[a])),
                     pays, money);
       sheet.formula(row, column + 1,
-                    fmt::format("ROUND({}/{},2)", cell_name(row, column), cell_name(row, 1)), 0,
-                    money);
+                    fmt::format("ROUND({}/{},2)", cell_name(row, column), cell_name(row, 1)),
+                    per(pays), money);
       sheet.formula(row, column + 2,
                     fmt::format("{}-{}", cell_name(row, 2), cell_name(row, column)),
                     today_value - pays, money);
       sheet.formula(
           row, column + 3,
-          fmt::format("IF({0}=0,0,{1}/{0})", cell_name(row, 2), cell_name(row, column + 2)), 0,
-          Look::percent);
+          fmt::format("IF({0}=0,0,{1}/{0})", cell_name(row, 2), cell_name(row, column + 2)),
+          today_value == 0 ? 0 : (today_value - pays) / today_value, Look::percent);
     }
   }
 
@@ -370,6 +383,7 @@ class CooperationWorkbook {
                        "Diskontert, kr", "Løpende sum, kr"});
     for (int c = 1; c < 8; ++c) sheet.width(c, 17);
     int row = 2;
+    double running = 0;
     const auto& projection = view_.run->projections[a];
     const auto sum = [](const std::vector<Money>& parts) {
       Money total;
@@ -386,9 +400,12 @@ class CooperationWorkbook {
                     fmt::format("{}-{}-{}-{}", cell_name(row, 1), cell_name(row, 2),
                                 cell_name(row, 3), cell_name(row, 4)),
                     year.saving().in_kroner(), Look::money);
-      sheet.formula(row, 6, fmt::format("{}/(1+{})^{}", cell_name(row, 5), assumed(3), row - 2), 0,
-                    Look::money);
-      sheet.formula(row, 7, fmt::format("SUM({})", range_name(2, 5, row, 5)), 0, Look::money);
+      running += year.saving().in_kroner();
+      const double discounted = year.saving().in_kroner() *
+                                economy::compound(view_.input().assumptions.discount_rate, 2 - row);
+      sheet.formula(row, 6, fmt::format("{}/(1+{})^{}", cell_name(row, 5), assumed(3), row - 2),
+                    discounted, Look::money);
+      sheet.formula(row, 7, fmt::format("SUM({})", range_name(2, 5, row, 5)), running, Look::money);
       ++row;
     }
     sheet.text(row, 0, "Nåverdi", Look::sum_text);
@@ -399,6 +416,7 @@ class CooperationWorkbook {
   const CooperationView& view_;
   report::Workbook book_;
   BasisSheet basis_;
+  economy::Basis rows_basis_;
   std::string assumptions_, as_is_;
   int as_is_last_ = 1;
   std::map<std::string, int> index_rows_;

@@ -22,11 +22,15 @@ void year_headings(report::Workbook::Sheet& sheet, int row, std::vector<std::str
   sheet.freeze(row + 1, 1);
 }
 
-void sums(report::Workbook::Sheet& sheet, int row, int first_row, int first_column, int columns) {
+/// `values`: what each column sums to.
+void sums(report::Workbook::Sheet& sheet, int row, int first_row, int first_column,
+          const std::vector<economy::Money>& values) {
   sheet.text(row, 0, "Sammen", Look::sum_text);
-  for (int c = first_column; c < first_column + columns; ++c) {
-    sheet.formula(row, c, fmt::format("SUM({})", range_name(first_row, c, row - 1, c)), 0,
-                  Look::money_sum);
+  int c = first_column;
+  for (const auto value : values) {
+    sheet.formula(row, c, fmt::format("SUM({})", range_name(first_row, c, row - 1, c)),
+                  value.in_kroner(), Look::money_sum);
+    ++c;
   }
 }
 
@@ -47,7 +51,9 @@ Result<std::string> financing_workbook(const economy::FinancingCase& input,
       payers.money(row, t + 2, result.payments[p][static_cast<std::size_t>(t)].in_ore());
     }
   }
-  sums(payers, row, 2, 2, input.years);
+  std::vector<economy::Money> paid;
+  for (const auto& year : result.liquidity) paid.push_back(year.from_payers);
+  sums(payers, row, 2, 2, paid);
   const int payer_sum = row;
   auto& liquidity = book.sheet("Likviditet");
   liquidity.headings(0, {"År", "Brukt, kr", "Fra staten, kr", "Fra betalerne, kr", "Saldo, kr"});
@@ -89,7 +95,7 @@ Result<std::string> growth_workbook(const economy::GrowthCase& input, const econ
   sheet.text(0, 0, input.name, Look::title);
   year_headings(sheet, 1, {"Løsning", "Anslag", "Hva"}, input.first_year, input.last_year);
   int row = 2;
-  std::vector<int> latest;
+  std::vector<std::pair<int, const economy::SolutionGrowth*>> latest;  ///< row of changes
   for (const auto& one : result.solutions) {
     for (const auto& version : one.versions) {
       if (version.speaks == economy::Speaks::withdrawn) continue;
@@ -108,21 +114,26 @@ Result<std::string> growth_workbook(const economy::GrowthCase& input, const econ
     }
     const bool counts = one.solution->part_of.empty() && !one.versions.empty() &&
                         one.versions.back().speaks != economy::Speaks::withdrawn;
-    if (counts) latest.push_back(row - 1);
+    if (counts) latest.emplace_back(row - 1, &one);
   }
   auto& total = book.sheet("Sum");
   total.text(0, 0, "Siste anslag, endring fra året før", Look::title);
   year_headings(total, 1, {"Løsning"}, input.first_year, input.last_year);
   const int years = input.last_year - input.first_year + 1;
+  std::vector<economy::Money> changes(static_cast<std::size_t>(years));
   for (std::size_t i = 0; i < latest.size(); ++i) {
     const int at = static_cast<int>(i) + 2;
-    total.formula(at, 0, report::in_sheet(sheet.name(), cell_name(latest[i], 0)), 0, Look::text);
+    total.text(at, 0, latest[i].second->solution->name);
     for (int t = 0; t < years; ++t) {
-      total.formula(at, t + 1, "0+" + report::in_sheet(sheet.name(), cell_name(latest[i], t + 3)),
-                    0, Look::money);
+      const auto& year = latest[i].second->versions.back().years[static_cast<std::size_t>(t)];
+      const auto change = year.change.value_or(economy::Money{});
+      changes[static_cast<std::size_t>(t)] += change;
+      total.formula(at, t + 1,
+                    "0+" + report::in_sheet(sheet.name(), cell_name(latest[i].first, t + 3)),
+                    change.in_kroner(), Look::money);
     }
   }
-  sums(total, static_cast<int>(latest.size()) + 2, 2, 1, years);
+  sums(total, static_cast<int>(latest.size()) + 2, 2, 1, changes);
   return book.bytes();
 }
 

@@ -1,6 +1,7 @@
 #include "app/reports/split_sheet.hpp"
 
 #include <algorithm>
+#include <numeric>
 
 #include <fmt/format.h>
 
@@ -21,10 +22,13 @@ class PartBlock {
       : sheet_(sheet), top_(top), left_(left), first_(top + 3), last_(top + 2 + rows) {}
 
   /// `total`: formula of the part's kroner, now `value`.
-  void write(const std::string& title, const std::string& total, double value,
+  void write(const std::string& title, const std::string& total, economy::Money value,
              const BasisSheet& basis, const economy::KeyPart& part) {
     sheet_.text(top_, left_, title, Look::note);
-    sheet_.formula(top_, left_ + 3, total, value, Look::money);
+    sheet_.formula(top_, left_ + 3, total, value.in_kroner(), Look::money);
+    const auto units = basis.basis->weights(part);
+    const auto parts = economy::apportion(value, units, basis.basis->municipalities);
+    const auto all = std::accumulate(units.begin(), units.end(), std::int64_t{0});
     for (const auto& [column, name] :
          {std::pair{0, "Vekt"}, {1, "Hele øre"}, {2, "Rest"}, {3, "Del, kr"}}) {
       sheet_.text(top_ + 2, left_ + column, name, Look::heading);
@@ -34,22 +38,27 @@ class PartBlock {
     const auto rests = range_name(first_, left_ + 2, last_, left_ + 2, true);
     const auto ore = fmt::format("ROUND({}*100,0)", cell_name(top_, left_ + 3, true));
     for (int row = first_; row <= last_; ++row) {
+      const auto i = static_cast<std::size_t>(row - first_);
       const auto weight = cell_name(row, left_);
+      const auto product = economy::Wide{value.in_ore()} * units[i];
+      const auto floor = static_cast<std::int64_t>(product / all);
+      const bool used = part.measure == economy::Measure::usage;  // in thousandths
       if (part.measure == economy::Measure::flat) {
         sheet_.number(row, left_, 1, Look::whole);
       } else {
         const int source = basis.first + (row - first_);
         sheet_.formula(row, left_,
-                       report::in_sheet(basis.name, cell_name(source, basis.column(part))), 0,
-                       Look::whole);
+                       report::in_sheet(basis.name, cell_name(source, basis.column(part))) +
+                           (used ? "*1000" : ""),
+                       static_cast<double>(units[i]), Look::whole);
       }
       // Whole numbers below 2^53, so exact in a spreadsheet too.
-      sheet_.formula(row, left_ + 1, fmt::format("INT({}*{}/SUM({}))", ore, weight, weights), 0,
-                     Look::whole);
+      sheet_.formula(row, left_ + 1, fmt::format("INT({}*{}/SUM({}))", ore, weight, weights),
+                     static_cast<double>(floor), Look::whole);
       sheet_.formula(
           row, left_ + 2,
-          fmt::format("{}*{}-{}*SUM({})", ore, weight, cell_name(row, left_ + 1), weights), 0,
-          Look::whole);
+          fmt::format("{}*{}-{}*SUM({})", ore, weight, cell_name(row, left_ + 1), weights),
+          static_cast<double>(static_cast<std::int64_t>(product % all)), Look::whole);
       // Equal remainders go by the order of the rows, which is that of the municipality numbers.
       const auto place =
           fmt::format("COUNTIF({0},\">\"&{1})+COUNTIF({2},{1})", rests, cell_name(row, left_ + 2),
@@ -57,7 +66,7 @@ class PartBlock {
       sheet_.formula(row, left_ + 3,
                      fmt::format("({}+IF({}<={}-SUM({}),1,0))/100", cell_name(row, left_ + 1),
                                  place, ore, whole),
-                     0, Look::money);
+                     parts[i].in_kroner(), Look::money);
     }
   }
 
@@ -114,8 +123,7 @@ SplitColumns write_split(report::Workbook::Sheet& sheet, int top, int left,
       const auto share = fmt::format("ROUND(({})*{}/10000,2)", total, key->parts[p].basis_points);
       PartBlock block(sheet, top, column, rows);
       economy::Key alone{"", {key->parts[p]}, {}, {}};
-      block.write(describe(alone), last ? rest : share, values[p].in_kroner(), basis,
-                  key->parts[p]);
+      block.write(describe(alone), last ? rest : share, values[p], basis, key->parts[p]);
       rest += fmt::format("-{}", cell_name(top, column + 3));
       part_columns.push_back(column + 3);
       sheet.width(column + 3, 14);

@@ -14,6 +14,7 @@ namespace varde::app {
 struct BasisSheet {
   std::string name;
   int first = 0, last = 0;
+  const economy::Basis* basis = nullptr;
   /// Column of a measure; usage metrics follow the populations in order of name.
   int column(const economy::KeyPart& part) const;
   std::vector<std::string> metrics;
