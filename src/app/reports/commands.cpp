@@ -11,6 +11,7 @@
 #include <unistd.h>
 
 #include "app/clock.hpp"
+#include "app/measured/follow_up.hpp"
 #include "app/reports/invoice.hpp"
 #include "app/reports/report.hpp"
 
@@ -24,6 +25,9 @@ struct Arguments {
   ReportOptions report;
   InvoiceOptions invoice;
   std::string date;
+  std::filesystem::path measured;  ///< data folder; empty: the case's own use
+  int measured_year = 0;
+  bool json = false;
 };
 
 int fail(const std::string& message) {
@@ -42,6 +46,16 @@ Status write_file(const std::filesystem::path& file, const std::string& bytes) {
   return Done{};
 }
 
+/// Puts the use of a data folder into the case, if one is given.
+Status put_measured(const Arguments& arguments, int year, cases::AnyCase& into) {
+  if (arguments.measured.empty()) return Done{};
+  auto* one = std::get_if<economy::Case>(&into);
+  if (one == nullptr) return Error{"only a cooperation has use that can be measured"};
+  const auto measured = read_measured_use(DataFolder{arguments.measured});
+  if (!measured) return measured.error();
+  return use_measured(*measured, year == 0 ? one->assumptions.comparison_year : year, *one);
+}
+
 int run_report(Arguments arguments) {
   const auto& formats = kReportFormats;
   const auto format = std::ranges::find(formats, arguments.format);
@@ -49,8 +63,11 @@ int run_report(Arguments arguments) {
   if (arguments.out.empty() && ::isatty(STDOUT_FILENO) != 0 && arguments.format != "html") {
     arguments.out = "rapport." + arguments.format;
   }
-  const auto input = cases::load_case(arguments.folder);
+  auto input = cases::load_case(arguments.folder);
   if (!input) return fail(lines_of(input.error()));
+  if (auto status = put_measured(arguments, arguments.measured_year, *input); !status) {
+    return fail(status.error().message);
+  }
   const auto bytes = economy_report(*input, arguments.report);
   if (!bytes) return fail(bytes.error().message);
   if (arguments.out.empty()) {
@@ -80,7 +97,14 @@ int run_invoice(Arguments arguments) {
   }
   const auto files = cases::read_folder(arguments.folder);
   if (!files) return fail(lines_of(files.error()));
-  const auto invoices = economy_invoices(*files, options);
+  auto input = cases::parse_case(*files);
+  if (!input) return fail(lines_of(input.error()));
+  if (auto status = put_measured(arguments, options.year, *input); !status) {
+    return fail(status.error().message);
+  }
+  const auto* one = std::get_if<economy::Case>(&*input);
+  if (one == nullptr) return fail("only a cooperation can be invoiced");
+  const auto invoices = economy_invoices(*one, *files, options);
   if (!invoices) return fail(invoices.error().message);
   if (arguments.out.empty()) arguments.out = "faktura";
   std::error_code code;
@@ -94,6 +118,33 @@ int run_invoice(Arguments arguments) {
   return 0;
 }
 
+int run_measured(const Arguments& arguments) {
+  auto input = cases::load_case(arguments.folder);
+  if (!input) return fail(lines_of(input.error()));
+  auto* one = std::get_if<economy::Case>(&*input);
+  if (one == nullptr) return fail("only a cooperation has use that can be measured");
+  const auto measured = read_measured_use(DataFolder{arguments.measured});
+  if (!measured) return fail(measured.error().message);
+  const auto run = run_cooperation(std::move(*one), arguments.report.alternatives, {});
+  if (!run) return fail(run.error().message);
+  if (run->projections.empty()) return fail("the case has no alternatives yet; add one");
+  const auto text =
+      arguments.json ? follow_up_json(*run, 0, *measured) : follow_up_text(*run, 0, *measured);
+  std::fwrite(text.data(), 1, text.size(), stdout);
+  return 0;
+}
+
+void add_measured(CLI::App& economy, const std::shared_ptr<Arguments>& arguments, int& exit_code) {
+  auto* measured =
+      economy.add_subcommand("measured", "Plan and reality side by side, month by month");
+  measured->add_option("CASE", arguments->folder, "Folder with case.toml")->required();
+  measured->add_option("--measured", arguments->measured, "Data folder of a centre that has run")
+      ->required();
+  measured->add_option("--alternative", arguments->report.alternatives, "The plan; the first");
+  measured->add_flag("--json", arguments->json, "JSON (docs/reference/economy-json.md)");
+  measured->callback([arguments, &exit_code] { exit_code = run_measured(*arguments); });
+}
+
 void add_invoice(CLI::App& economy, const std::shared_ptr<Arguments>& arguments, int& exit_code) {
   auto* invoice = economy.add_subcommand(
       "invoice", "Invoices from the host: basis as CSV and XLSX, and EHF for each municipality");
@@ -102,6 +153,8 @@ void add_invoice(CLI::App& economy, const std::shared_ptr<Arguments>& arguments,
   invoice->add_option("--alternative", arguments->invoice.alternative, "Whose cost is invoiced")
       ->required();
   invoice->add_option("--year", arguments->invoice.year, "What is paid for")->required();
+  invoice->add_option("--measured", arguments->measured,
+                      "Data folder: keys and prices by use go by what was measured that year");
   invoice->add_option("--date", arguments->date, "Day of the invoices (2026-01-15); today");
   invoice->add_option("--out", arguments->out, "Folder to write to; faktura");
   invoice->callback([arguments, &exit_code] { exit_code = run_invoice(*arguments); });
@@ -126,12 +179,17 @@ void add_report_commands(CLI::App& program, int& exit_code) {
       ->capture_default_str();
   report->add_option("--as-of", arguments->report.as_of,
                      "Growth: only estimates known on this date (2023-12-31)");
+  report->add_option("--measured", arguments->measured,
+                     "Data folder: keys and prices by use go by what was measured");
+  report->add_option("--measured-year", arguments->measured_year,
+                     "Which year of it; the case's comparison year");
   report->add_option("--out", arguments->out, "File to write; without it, standard output");
   report->callback([arguments, &exit_code] {
     arguments->report.made = wall_clock();
     exit_code = run_report(*arguments);
   });
   add_invoice(*economy, arguments, exit_code);
+  add_measured(*economy, arguments, exit_code);
 }
 
 }  // namespace varde::app
