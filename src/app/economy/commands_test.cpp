@@ -120,7 +120,7 @@ TEST(EconomyRun, Growth2024GivesThePapersFigures) {
 
 TEST(EconomyCompare, PutsKeysSideBySide) {
   auto options = on("helgeland-2025");
-  options.keys = {"inhabitants", "flat"};
+  options.keys = {"innbyggere", "likt"};
   const auto json = Json::parse(economy_compare(options).out);
   const auto& rana = json["alternatives"][1]["municipalities"][14];
   EXPECT_EQ(rana["name"], "Rana");
