@@ -1,5 +1,4 @@
-#include <cmath>
-#include <limits>
+#include <algorithm>
 
 #include <fmt/format.h>
 
@@ -39,11 +38,7 @@ class GrowthReport {
                                   "small") +
                         solutions());
     if (!input_.payers.empty()) out += report::section(payers());
-    const auto contradictions = contradictions_html(input_.contradictions);
-    if (!contradictions.empty()) {
-      out += report::section(report::heading(2, "Kilder") + contradictions);
-    }
-    return out;
+    return out + report::section(sources());
   }
 
  private:
@@ -121,6 +116,47 @@ class GrowthReport {
       out += report::together(block);
     }
     return out;
+  }
+
+  /// Every number that was put in, with where it comes from.
+  Html sources() const {
+    report::Table table(
+        {{"Løsning"}, {"Møte"}, {"År", true}, {"Mill. kr", true}, {"Kvalitet"}, {"Kilde"}});
+    const auto name = [&](const std::string& id) {
+      const auto found = std::ranges::find(input_.solutions, id, &economy::GrowingSolution::id);
+      return found == input_.solutions.end() ? id : found->name;
+    };
+    table.group("Anslag");
+    for (const auto& one : input_.estimates) {
+      if (one.speaks == economy::Speaks::withdrawn) continue;
+      table.row({text(one.part.empty() ? name(one.solution) : name(one.solution) + ": " + one.part),
+                 text(one.meeting),
+                 text(std::to_string(one.year) + (one.onwards ? " og senere" : "")),
+                 text(report::millions(one.amount.value.in_ore()) +
+                      (one.speaks == economy::Speaks::level ? "" : " (endring)")),
+                 quality_mark(one.amount.origin.quality), text(one.amount.origin.source)});
+    }
+    if (!input_.investments.empty()) table.group("Investeringer");
+    for (const auto& one : input_.investments) {
+      table.row({text(name(one.solution)), text(""), text(std::to_string(one.year)),
+                 text(report::millions(one.amount.value.in_ore())),
+                 quality_mark(one.amount.origin.quality), text(one.amount.origin.source)});
+    }
+    std::vector<Html> rules;
+    if (!input_.rule_source.empty()) {
+      rules.push_back(text(
+          fmt::format("Der det ikke er noe anslag: {} av investeringen året før ({}).",
+                      report::percent(static_cast<double>(input_.rule_basis_points) / 100.0, 0),
+                      input_.rule_source)));
+    }
+    for (const auto& one : input_.solutions) {
+      if (!one.groups_source.empty()) {
+        rules.push_back(report::strong(one.name) +
+                        text(", hvem som betaler: " + one.groups_source));
+      }
+    }
+    return report::heading(2, "Kilder og kvalitet") + table.html() + report::bullets(rules) +
+           contradictions_html(input_.contradictions);
   }
 
   Html payers() const {

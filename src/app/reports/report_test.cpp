@@ -60,6 +60,7 @@ TEST(Report, OfNationalSolutions) {
   ASSERT_TRUE(growth.ok());
   EXPECT_THAT(*growth, HasSubstr("NUIT 06/24"));
   EXPECT_THAT(*growth, HasSubstr("<strong>54,0</strong>"));
+  EXPECT_THAT(*growth, HasSubstr("Kilder og kvalitet"));
 }
 
 TEST(Report, WorkbooksAreMade) {
