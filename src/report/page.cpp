@@ -23,7 +23,8 @@ p { margin: 0 0 2.5mm; orphans: 3; widows: 3; }
 .front .lines { color: #46525e; font-size: 8.5pt; margin: 0; }
 ul { margin: 0 0 3mm; padding-left: 5mm; }
 li { margin-bottom: 1mm; }
-table { border-collapse: collapse; width: 100%; margin: 1mm 0 5mm; font-size: 8.3pt; line-height: 1.3; }
+table { border-collapse: separate; border-spacing: 0; width: 100%; margin: 1mm 0 5mm; font-size: 8.3pt; line-height: 1.3; }
+table.fixed { table-layout: fixed; }
 caption { text-align: left; font-weight: 600; color: #12355b; padding: 0 0 1.2mm; font-size: 8.8pt; break-after: avoid; }
 th { text-align: left; vertical-align: bottom; border-bottom: 1pt solid #12355b; padding: 0.8mm 1.4mm; color: #12355b; font-weight: 600; }
 td { vertical-align: top; border-bottom: 0.4pt solid #ccd3da; padding: 0.75mm 1.4mm; }

@@ -12,6 +12,6 @@ namespace varde::report {
 /// nothing from the network or from files. An error when it is not installed (and then says what to
 /// install), fails, or takes longer than `limit`.
 Result<std::string> pdf_of(std::string_view html,
-                           std::chrono::milliseconds limit = std::chrono::seconds(60));
+                           std::chrono::milliseconds limit = std::chrono::seconds(120));
 
 }  // namespace varde::report

@@ -86,7 +86,7 @@ class MunicipalityPage {
   }
 
   Html side_by_side() const {
-    std::vector<report::Table::Column> columns{{"Et vanlig år", false, "50mm"}, {"I dag", true}};
+    std::vector<report::Table::Column> columns{{"Et vanlig år", false, "62mm"}, {"I dag", true}};
     for (std::size_t a = 0; a < view_.alternatives(); ++a) {
       columns.push_back({view_.alternative_name(a), true});
     }
@@ -137,8 +137,8 @@ class MunicipalityPage {
 
   Html keys() const {
     if (view_.key_names.empty()) return {};
-    std::vector<report::Table::Column> columns{{"Fordelingsnøkkel på alle felles kostnader"},
-                                               {"Andel", true}};
+    std::vector<report::Table::Column> columns{
+        {"Fordelingsnøkkel på alle felles kostnader", false, "78mm"}, {"Andel", true}};
     for (std::size_t a = 0; a < view_.alternatives(); ++a) {
       columns.push_back({fmt::format("Alternativ {}, kr", a + 1), true});
     }
@@ -164,8 +164,11 @@ class MunicipalityPage {
   }
 
   Html answers() const {
-    report::Table table(
-        {{"Dagens kostnad bygger på"}, {"Timer", true}, {"Kr", true}, {"Kvalitet"}, {"Kilde"}});
+    report::Table table({{"Dagens kostnad bygger på", false, "74mm"},
+                         {"Timer", true, "15mm"},
+                         {"Kr", true, "22mm"},
+                         {"Kvalitet", false, "19mm"},
+                         {"Kilde"}});
     for (const auto& line : view_.run->as_is.lines) {
       if (line.municipality != m_ || (line.amount.is_zero() && !line.filled)) continue;
       if (line.amount.is_zero() && line.hours.hundredths == 0) continue;

@@ -31,8 +31,9 @@ Html legend() {
 }
 
 Html costs(const economy::Case& input) {
-  report::Table table({{"Kostnad", false, "48mm"}, {"Kr", true}, {"Kvalitet"}, {"Kilde"}},
-                      "Kostnadene i alternativene");
+  report::Table table(
+      {{"Kostnad", false, "48mm"}, {"Kr", true, "25mm"}, {"Kvalitet", false, "22mm"}, {"Kilde"}},
+      "Kostnadene i alternativene");
   const auto add = [&](const std::string& name, economy::Money amount,
                        const economy::Origin& origin) {
     table.row(
@@ -64,7 +65,10 @@ std::string assumption_value(const economy::Case& input, const std::string& key)
 }
 
 Html assumptions(const economy::Case& input) {
-  report::Table table({{"Forutsetning", false, "48mm"}, {"Verdi", true}, {"Kvalitet"}, {"Kilde"}},
+  report::Table table({{"Forutsetning", false, "48mm"},
+                       {"Verdi", true, "25mm"},
+                       {"Kvalitet", false, "22mm"},
+                       {"Kilde"}},
                       "Forutsetninger");
   for (const auto& [key, origin] : input.assumptions.origins) {
     table.row({text(assumption_name(key)), text(assumption_value(input, key)),

@@ -147,8 +147,11 @@ class FinancingReport {
   }
 
   Html sources() const {
-    report::Table table(
-        {{"Beløp", false, "60mm"}, {"År", true}, {"Kr", true}, {"Kvalitet"}, {"Kilde"}});
+    report::Table table({{"Beløp", false, "60mm"},
+                         {"År", true, "22mm"},
+                         {"Kr", true, "25mm"},
+                         {"Kvalitet", false, "22mm"},
+                         {"Kilde"}});
     for (const auto& one : input_.projects) {
       table.row({text(one.solution + ": " + one.name), text(std::to_string(one.year)),
                  text(kroner(one.cost.value)), quality_mark(one.cost.origin.quality),
