@@ -231,6 +231,13 @@ void Handle::state_reason(const UserId& id, std::string reason, Then<Done> then)
                      std::move(then));
 }
 
+void Handle::record(Act act, std::string what, Then<Done> then) const {
+  const tenancy::Request request{act, {}, std::nullopt};
+  const auto decision = tenancy::decide(actor_, request, {});
+  record_then_answer(inbox_, record_of(actor_, request, decision), std::move(what), Done{},
+                     std::move(then));
+}
+
 void Handle::command(alarm::Command command, std::string note, Then<engine::Receipt> then) const {
   const auto alarm = records_.alarm(command.alarm);
   if (!alarm) return then(Failure::not_found);

@@ -44,6 +44,8 @@ class Handle {
                                  std::optional<tenancy::Municipality> only) const;
   Answer<Page<OutboxRow>> outbox(bool dead, const PageRequest& page) const;
   Answer<Done> retry_outbox(std::uint64_t id, Instant now) const;
+  /// Whether the policy allows an act that touches no person.
+  bool may(tenancy::Act act) const { return decide(act).allowed(); }
   /// Sex and year of birth beside an alarm: enough to act on in a queue, too little to know who.
   /// Not recorded.
   std::optional<UserBrief> brief(const UserId& id) const;
@@ -58,6 +60,10 @@ class Handle {
   /// Records that the actor stated `reason` for looking at the person; refused for roles that have
   /// no such right.
   void state_reason(const UserId& id, std::string reason, Then<Done> then) const;
+
+  /// Records a write that touches no person and is not kept in the journal itself (`what`: on
+  /// what), refusals too; to be done when `then` says that the record is durable.
+  void record(tenancy::Act act, std::string what, Then<Done> then) const;
 
   /// Carries out a command on an alarm of the actor's scope, in the actor's own name whatever the
   /// command says.

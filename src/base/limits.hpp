@@ -89,4 +89,19 @@ constexpr std::size_t kCsvRows = 100'000;
 constexpr int kOutboxAttempts = 20;
 constexpr std::size_t kProjectionBacklog = 1'000'000;  ///< effects waiting for the store
 
+// Steering: cases with versions and what is computed of them.
+constexpr std::size_t kCases = 2'000;
+constexpr std::size_t kCaseVersions = 10'000;  ///< of one case
+constexpr std::size_t kCaseFiles = 40;
+constexpr std::size_t kCaseBytes = 1024 * 1024;  ///< all files of one version
+constexpr std::size_t kCaseTextBytes = 4'000;    ///< a name, a comment, a decision's text
+constexpr std::size_t kCaseEdits = 2'000;        ///< in one save
+constexpr std::size_t kShares = 200;             ///< links of one version, revoked ones too
+constexpr auto kLongestShare = 366 * 24h;
+constexpr std::size_t kWaitingRuns = 20;      ///< computations in the queue
+constexpr std::size_t kRememberedRuns = 200;  ///< finished ones whose state can be asked for
+constexpr std::size_t kKeptResults = 500;     ///< in the database; the oldest go first
+constexpr std::size_t kResultBytes = 16 * 1024 * 1024;
+constexpr std::size_t kDraws = 200'000;  ///< of a run asked for in the console
+
 }  // namespace varde::limits

@@ -7,7 +7,7 @@
 namespace varde {
 namespace {
 
-constexpr std::array<ProblemText, 14> kTexts{{
+constexpr std::array<ProblemText, 16> kTexts{{
     {"not-signed-in", 401, "Not signed in"},
     {"forbidden", 403, "Not allowed for this role"},
     {"reason-required", 403, "A reason must be stated first"},
@@ -22,6 +22,8 @@ constexpr std::array<ProblemText, 14> kTexts{{
     {"too-many", 429, "Too many requests"},
     {"unavailable", 503, "Not available now"},
     {"idempotency-conflict", 409, "The same Idempotency-Key was used for another request"},
+    {"stale-version", 409, "Somebody has saved a newer version"},
+    {"already-decided", 409, "The version has a decision"},
 }};
 
 }  // namespace

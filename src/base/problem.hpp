@@ -27,6 +27,8 @@ enum class ProblemKind : std::uint8_t {
   too_many,
   unavailable,
   idempotency_conflict,
+  stale_version,    ///< somebody saved a newer version of the case
+  already_decided,  ///< the version has a decision, which stands
 };
 
 struct ProblemText {

@@ -54,7 +54,7 @@ auto fields(Some<tenancy::AccessRecord> auto& v) {
 
 // The last enumerator of each enumeration: what is above it was not written by us.
 constexpr auto last_of(tenancy::Role) { return tenancy::Role::integration; }
-constexpr auto last_of(tenancy::Act) { return tenancy::Act::manage_outbox; }
+constexpr auto last_of(tenancy::Act) { return tenancy::Act::share_case; }
 constexpr auto last_of(tenancy::Basis) { return tenancy::Basis::own_municipality; }
 constexpr auto last_of(tenancy::Refusal) { return tenancy::Refusal::reason_required; }
 constexpr auto last_of(care::Target) { return care::Target::on_call; }

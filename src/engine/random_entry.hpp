@@ -100,7 +100,7 @@ inline tenancy::AccessRecord any_access() {
   tenancy::AccessRecord r;
   r.actor = any_id<ActorId>();
   r.role = *any_of(tenancy::Role::integration);
-  r.act = *any_of(tenancy::Act::manage_outbox);
+  r.act = *any_of(tenancy::Act::share_case);
   r.municipality = {*rc::gen::arbitrary<std::uint16_t>()};
   r.person = maybe(any_id<UserId>);
   r.alarm = maybe(any_id<AlarmId>);

@@ -35,6 +35,6 @@ struct Enumeration<care::DeviceState>
 template <>
 struct Enumeration<tenancy::Role> : Range<tenancy::Role::operator_, tenancy::Role::integration> {};
 template <>
-struct Enumeration<tenancy::Act> : Range<tenancy::Act::list_alarms, tenancy::Act::manage_outbox> {};
+struct Enumeration<tenancy::Act> : Range<tenancy::Act::list_alarms, tenancy::Act::share_case> {};
 
 }  // namespace varde::api

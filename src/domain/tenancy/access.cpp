@@ -10,10 +10,10 @@ namespace {
 
 constexpr auto kRoles =
     make_names<Role>("operator", "coordinator", "leader", "administrator", "sender", "integration");
-constexpr auto kActs =
-    make_names<Act>("list_alarms", "view_alarm", "handle_alarm", "deliver_signal", "view_person",
-                    "search_persons", "view_device", "view_municipality", "view_figures",
-                    "export_alarms", "view_access_log", "manage_outbox");
+constexpr auto kActs = make_names<Act>(
+    "list_alarms", "view_alarm", "handle_alarm", "deliver_signal", "view_person", "search_persons",
+    "view_device", "view_municipality", "view_figures", "export_alarms", "view_access_log",
+    "manage_outbox", "view_cases", "edit_case", "decide_case", "share_case");
 constexpr auto kBases =
     make_names<Basis>("none", "open_alarm", "stated_reason", "own_municipality");
 
@@ -40,11 +40,12 @@ Reach reach(Role role, Act act) {
     case Role::coordinator:
       if (act == list_alarms || act == view_alarm || act == view_person || act == search_persons ||
           act == view_device || act == view_municipality || act == view_figures ||
-          act == export_alarms || act == view_access_log)
+          act == export_alarms || act == view_access_log || act == view_cases)
         return Reach::own;
       return Reach::none;
     case Role::leader:
-      if (act == view_municipality || act == view_figures || act == manage_outbox)
+      if (act == view_municipality || act == view_figures || act == manage_outbox ||
+          act == view_cases || act == edit_case || act == decide_case || act == share_case)
         return Reach::own;
       return Reach::none;
     case Role::administrator:

@@ -47,6 +47,10 @@ enum class Act : std::uint8_t {
   export_alarms,
   view_access_log,
   manage_outbox,
+  view_cases,  ///< of steering: assumptions and results, no persons
+  edit_case,
+  decide_case,  ///< a decision (vedtak) freezes a version
+  share_case,   ///< a link that opens without sign-in
 };
 std::string_view to_string(Act act);
 

@@ -16,6 +16,7 @@ const std::vector<Act> kActs = {
     Act::list_alarms,  Act::view_alarm,     Act::handle_alarm,    Act::deliver_signal,
     Act::view_person,  Act::search_persons, Act::view_device,     Act::view_municipality,
     Act::view_figures, Act::export_alarms,  Act::view_access_log, Act::manage_outbox,
+    Act::view_cases,   Act::edit_case,      Act::decide_case,     Act::share_case,
 };
 const std::vector<Role> kRoles = {Role::operator_,     Role::coordinator, Role::leader,
                                   Role::administrator, Role::sender,      Role::integration};
@@ -39,8 +40,11 @@ const std::map<Role, std::set<Act>> kMay = {
       Act::view_device, Act::view_municipality, Act::view_figures, Act::export_alarms}},
     {Role::coordinator,
      {Act::list_alarms, Act::view_alarm, Act::view_person, Act::search_persons, Act::view_device,
-      Act::view_municipality, Act::view_figures, Act::export_alarms, Act::view_access_log}},
-    {Role::leader, {Act::view_municipality, Act::view_figures, Act::manage_outbox}},
+      Act::view_municipality, Act::view_figures, Act::export_alarms, Act::view_access_log,
+      Act::view_cases}},
+    {Role::leader,
+     {Act::view_municipality, Act::view_figures, Act::manage_outbox, Act::view_cases,
+      Act::edit_case, Act::decide_case, Act::share_case}},
     {Role::administrator,
      {Act::view_device, Act::view_municipality, Act::view_access_log, Act::manage_outbox}},
     {Role::sender, {Act::deliver_signal}},
@@ -89,7 +93,8 @@ TEST(Access, AListOverSeveralMunicipalitiesIsAllowedToThoseWhoMayListAtAll) {
   for (const Role role : kRoles) {
     for (const Act act :
          {Act::list_alarms, Act::search_persons, Act::view_device, Act::view_municipality,
-          Act::view_figures, Act::export_alarms, Act::manage_outbox, Act::deliver_signal}) {
+          Act::view_figures, Act::export_alarms, Act::manage_outbox, Act::deliver_signal,
+          Act::view_cases, Act::edit_case, Act::decide_case, Act::share_case}) {
       EXPECT_EQ(ask(role, act, kNone).allowed(), kMay.at(role).contains(act))
           << to_string(role) << " " << to_string(act);
     }

@@ -1,0 +1,148 @@
+#pragma once
+
+#include <functional>
+
+#include "base/result.hpp"
+#include "steering/model.hpp"
+
+// What the program can do with a case's files, as a list that the composition fills in.
+namespace varde::steering {
+
+/// A text for a person, in both languages of the console.
+struct Words {
+  std::string nb;
+  std::string en;
+};
+
+template <class T>
+using Checked = Result<T, Complaints>;
+
+/// Of a run: flat names and texts, "draws" = "10000".
+using Parameters = std::map<std::string, std::string, std::less<>>;
+
+/// How a computation is followed. Both may be called from any thread.
+struct Watch {
+  std::function<void(double share)> progress = [](double) {};  ///< 0..1
+  std::function<bool()> cancelled = [] { return false; };
+};
+
+/// A computation on the files of a version. The same files and parameters give the same JSON.
+/// When it sees that it is cancelled it returns at once, with anything.
+struct RunKind {
+  std::string name;  ///< "economy.run"
+  std::vector<std::string> parameters{};
+  std::function<Checked<std::string>(const Files&, const Parameters&, const Watch&)> run{};
+};
+
+/// A run as a case's page and a shared link show it.
+struct ShownRun {
+  std::string kind;
+  Parameters parameters{};
+};
+
+struct CaseKind {
+  std::string name;  ///< `kind` of case.toml
+  Words title{};
+  std::vector<ShownRun> shown{};
+  bool can_be_new = false;  ///< Tools::new_case makes one
+};
+
+struct Exporter {
+  std::string format;  ///< "pdf"
+  std::string media_type;
+  std::vector<std::string> kinds{};  ///< of case
+  std::function<Checked<std::string>(const Files&)> bytes{};
+};
+
+struct Example {
+  std::string name;  ///< its folder's
+  std::string kind;
+  std::string title;
+  Files files{};
+};
+
+/// What case.toml says of itself, when the files can be read.
+struct Readable {
+  std::string kind;
+  std::string name;
+  std::string description;
+};
+
+/// The files as something to edit.
+struct Sheet {
+  struct Field {
+    std::string key;    ///< "assumptions.years", "alternative.0.name"
+    std::string value;  ///< as a person writes it, without quotes
+    std::string type;   ///< number, text, flag, list
+    std::string note;   ///< the comment behind it
+    int line = 0;
+  };
+  struct Section {
+    std::string name;  ///< "assumptions", "alternative.0"; empty at the top
+    std::vector<Field> fields{};
+  };
+  struct Row {
+    int line = 0;
+    std::vector<std::string> cells{};
+  };
+  struct Table {
+    std::string file;
+    std::vector<std::string> columns{};
+    std::vector<Row> rows{};
+  };
+  std::vector<Section> sections{};
+  std::vector<Table> tables{};
+};
+
+/// One change of a file. In case.toml `key` is a Field's (or a field's .quality, .source, .low or
+/// .high that is not there yet) and only `set` is done; in a CSV file it is "LINE/COLUMN" for
+/// `set`, "LINE" for `remove` and for `add`, which puts the CSV row `value` behind that line.
+struct Edit {
+  std::string file;
+  std::string action;  ///< set, add, remove
+  std::string key;
+  std::string value;
+};
+
+/// What a survey file would change, row by row.
+struct ImportPreview {
+  struct Row {
+    int line = 0;
+    std::string status;  ///< same, changed, added, wrong
+    std::string what;    ///< the row's own words: municipality, area, category
+    std::string before;
+    std::string after;
+    std::vector<std::string> mistakes{};
+  };
+  std::vector<Row> rows{};
+  std::vector<std::string> mistakes{};  ///< of the file as a whole
+  Files files{};                        ///< all of the case's, changed; empty when nothing can be
+};
+
+struct Tools {
+  std::vector<CaseKind> kinds{};
+  std::vector<RunKind> runs{};
+  std::vector<Exporter> exporters{};
+  std::vector<Example> examples{};
+  std::function<Checked<Readable>(const Files&)> check{};
+  std::function<Sheet(const Files&)> sheet{};
+  std::function<Checked<Files>(const Files&, const std::vector<Edit>&)> edit{};
+  /// `municipalities` is a municipalities.csv to start from; empty gives one invented.
+  std::function<Checked<Files>(const std::string& kind, const std::string& municipalities)>
+      new_case{};
+  /// Of a file's bytes (CSV or XLSX) into the case's survey.
+  std::function<ImportPreview(const Files&, std::string_view bytes)> preview_import{};
+
+  const CaseKind* kind(std::string_view name) const {
+    for (const auto& one : kinds)
+      if (one.name == name) return &one;
+    return nullptr;
+  }
+  const RunKind* run(std::string_view name) const {
+    for (const auto& one : runs)
+      if (one.name == name) return &one;
+    return nullptr;
+  }
+};
+
+}  // namespace varde::steering
