@@ -23,4 +23,9 @@ inline void on_threads(std::size_t threads, std::size_t tasks,
   }
 }
 
+/// As domain code asks for it: each task on whichever of the machine's cores is free.
+inline void on_all_cores(std::size_t tasks, const std::function<void(std::size_t)>& task) {
+  on_threads(0, tasks, task);
+}
+
 }  // namespace varde::app

@@ -88,8 +88,8 @@ std::string survey_for(const economy::Case& input) {
 
 }  // namespace
 
-Result<Files, std::vector<Complaint>> new_case(const std::string& kind,
-                                               const std::filesystem::path& municipalities) {
+Result<Files, std::vector<Complaint>> new_case_with(const std::string& kind,
+                                                    const std::string& municipalities) {
   Complaints complaints;
   if (kind != "cooperation") {
     complaints.add("--kind", 0,
@@ -102,21 +102,23 @@ Result<Files, std::vector<Complaint>> new_case(const std::string& kind,
               {"municipalities.csv", std::string(kMunicipalities)},
               {"items.csv", std::string(kItems)},
               {"staffing.csv", std::string(kStaffing)}};
-  if (!municipalities.empty()) {
-    std::ifstream in(municipalities, std::ios::binary);
-    std::ostringstream text;
-    text << in.rdbuf();
-    if (!in) {
-      complaints.add(municipalities.string(), 0, "the file cannot be read; check its name");
-      return complaints.take();
-    }
-    files["municipalities.csv"] = text.str();
-  }
+  if (!municipalities.empty()) files["municipalities.csv"] = municipalities;
   files["survey.csv"] = "municipality,area,category,amount,hours\n";
   auto made = parse_case(files);
   if (!made) return made.error();
   files["survey.csv"] = survey_for(std::get<economy::Case>(*made));
   return files;
+}
+
+Result<Files, std::vector<Complaint>> new_case(const std::string& kind,
+                                               const std::filesystem::path& municipalities) {
+  if (municipalities.empty()) return new_case_with(kind, {});
+  std::ifstream in(municipalities, std::ios::binary);
+  std::ostringstream text;
+  text << in.rdbuf();
+  if (in) return new_case_with(kind, text.str());
+  return std::vector{
+      Complaint{municipalities.string(), 0, "the file cannot be read; check its name"}};
 }
 
 Status write_new(const std::filesystem::path& folder, const Files& files) {

@@ -62,7 +62,7 @@ Printed run_on(const Arguments& arguments, Command command) {
   Progress progress;
   cooperation::Watch watch;
   watch.progress = [&](std::string_view stage, double done) { progress.tell(stage, done); };
-  watch.parallel = [](std::size_t tasks, const auto& task) { on_threads(0, tasks, task); };
+  watch.parallel = on_all_cores;
   return command(*files, arguments.run, watch);
 }
 

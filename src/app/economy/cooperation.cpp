@@ -4,8 +4,6 @@
 
 #include <fmt/format.h>
 
-#include "app/threads.hpp"
-
 namespace varde::app {
 namespace {
 
@@ -32,16 +30,15 @@ std::int64_t CooperationRun::inhabitants(std::size_t municipality) const {
 
 Result<CooperationRun> run_cooperation(economy::Case input,
                                        const std::vector<std::string>& alternatives,
-                                       const std::optional<economy::Draws>& draws) {
+                                       const std::optional<economy::Draws>& draws,
+                                       const Parallel& parallel) {
   auto as_is = economy::as_is_of(input);
   if (!as_is) return as_is.error();
   CooperationRun run;
   run.as_is = std::move(as_is).value();
   if (draws) {
     // Before alternatives are dropped: an input may name a cost that only a dropped one has.
-    auto uncertainty =
-        economy::simulate(input, run.as_is, *draws,
-                          [](std::size_t tasks, const auto& task) { on_threads(0, tasks, task); });
+    auto uncertainty = economy::simulate(input, run.as_is, *draws, parallel);
     if (!uncertainty) return uncertainty.error();
     run.uncertainty = std::move(uncertainty).value();
   }

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "app/economy/commands.hpp"
+#include "app/threads.hpp"
 #include "domain/economy/stated.hpp"
 #include "domain/economy/uncertainty.hpp"
 
@@ -24,7 +25,8 @@ struct CooperationRun {
 /// `alternatives`: which to keep, empty for all; an unknown one is an error.
 Result<CooperationRun> run_cooperation(economy::Case input,
                                        const std::vector<std::string>& alternatives,
-                                       const std::optional<economy::Draws>& draws);
+                                       const std::optional<economy::Draws>& draws,
+                                       const Parallel& parallel = on_all_cores);
 std::string cooperation_json(const CooperationRun& run);
 std::string cooperation_text(const CooperationRun& run);
 
