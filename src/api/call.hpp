@@ -18,6 +18,7 @@
 #include "api/sessions.hpp"
 #include "api/sign_in_guard.hpp"
 #include "api/workers.hpp"
+#include "steering/desk.hpp"
 
 namespace varde::api {
 
@@ -58,6 +59,7 @@ struct Services {
   Clock now;
   SignalsHandler signals;
   std::function<bool(tenancy::Municipality)> has_webhook;
+  const steering::Office& steering;
   InFlight in_flight{};
 };
 
@@ -78,6 +80,7 @@ class Call {
   const std::shared_ptr<const tenancy::Actor>& sender() const { return actor_; }
   const std::shared_ptr<Session>& session() const { return session_; }  ///< null for machines
   access::Handle handle() const { return services_.gate.handle(*actor_); }
+  steering::Desk desk() const { return {handle(), services_.steering}; }
   bool reason_stated(const UserId& person) const {
     return session_ && session_->reason_stated(person, now_);
   }

@@ -190,6 +190,30 @@ struct Json<std::vector<T>> {
   }
 };
 
+template <>
+struct Json<std::map<std::string, std::string, std::less<>>> {
+  using Map = std::map<std::string, std::string, std::less<>>;
+  static void value(JsonWriter& out, const Map& v) {
+    out.begin_object();
+    for (const auto& [name, text] : v) out.key(name).text(text);
+    out.end_object();
+  }
+  static void schema(JsonWriter& out, SchemaSet&) {
+    write_type(out, "object");
+    out.key("additionalProperties").begin_object().key("type").text("string").end_object();
+  }
+};
+
+/// JSON that another part has written, whose shape this description does not tell.
+struct RawJson {
+  std::string text;
+};
+template <>
+struct Json<RawJson> {
+  static void value(JsonWriter& out, const RawJson& v) { out.raw(v.text); }
+  static void schema(JsonWriter& out, SchemaSet&) { write_type(out, "object"); }
+};
+
 template <class T>
 struct IsOptional : std::false_type {};
 template <class T>

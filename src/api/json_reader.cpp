@@ -49,4 +49,36 @@ Found JsonObject::read(std::string_view name, std::optional<JsonObject>& into) c
   return found;
 }
 
+Found JsonObject::read(std::string_view name, bool& into) const {
+  const nlohmann::json* member = nullptr;
+  const Found found = look(content_->json, name, &nlohmann::json::is_boolean, member);
+  if (member != nullptr) into = member->get<bool>();
+  return found;
+}
+
+Found JsonObject::read(std::string_view name,
+                       std::map<std::string, std::string, std::less<>>& into) const {
+  const nlohmann::json* member = nullptr;
+  const Found found = look(content_->json, name, &nlohmann::json::is_object, member);
+  if (member == nullptr) return found;
+  for (const auto& [key, value] : member->items()) {
+    if (!value.is_string()) return Found::other_type;
+    into[key] = value.get<std::string>();
+  }
+  return found;
+}
+
+Found JsonObject::read(std::string_view name, std::vector<JsonObject>& into) const {
+  const nlohmann::json* member = nullptr;
+  const Found found = look(content_->json, name, &nlohmann::json::is_array, member);
+  if (member == nullptr) return found;
+  for (const auto& value : *member) {
+    if (!value.is_object()) return Found::other_type;
+    JsonObject object;
+    object.content_ = std::make_shared<const Content>(Content{value});
+    into.push_back(std::move(object));
+  }
+  return found;
+}
+
 }  // namespace varde::api

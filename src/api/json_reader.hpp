@@ -1,5 +1,6 @@
 #pragma once
 
+#include <map>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -20,6 +21,11 @@ class JsonObject {
   enum class Found : std::uint8_t { absent, value, other_type };  ///< null counts as absent
   Found read(std::string_view name, std::string& into) const;
   Found read(std::string_view name, std::optional<JsonObject>& into) const;
+  Found read(std::string_view name, bool& into) const;
+  /// An object whose values are all strings.
+  Found read(std::string_view name, std::map<std::string, std::string, std::less<>>& into) const;
+  /// An array of objects.
+  Found read(std::string_view name, std::vector<JsonObject>& into) const;
 
  private:
   struct Content;
@@ -70,6 +76,29 @@ class RequestReader {
     const Found found = object.read(name, inner);
     if (found == Found::other_type) note(pointer, "must be an object");
     if (found == Found::value) read(*inner, pointer, into);
+    return found;
+  }
+
+  Found found(const JsonObject& object, std::string_view name, const std::string& pointer,
+              bool& into) {
+    const Found found = object.read(name, into);
+    if (found == Found::other_type) note(pointer, "must be true or false");
+    return found;
+  }
+  Found found(const JsonObject& object, std::string_view name, const std::string& pointer,
+              std::map<std::string, std::string, std::less<>>& into) {
+    const Found found = object.read(name, into);
+    if (found == Found::other_type) note(pointer, "must be an object of strings");
+    return found;
+  }
+  template <Described M>
+  Found found(const JsonObject& object, std::string_view name, const std::string& pointer,
+              std::vector<M>& into) {
+    std::vector<JsonObject> items;
+    const Found found = object.read(name, items);
+    if (found == Found::other_type) note(pointer, "must be an array of objects");
+    for (std::size_t i = 0; i < items.size(); ++i)
+      read(items[i], pointer + "/" + std::to_string(i), into.emplace_back());
     return found;
   }
 

@@ -122,7 +122,7 @@ void write_operation(JsonWriter& out, SchemaSet& set, const Route& route) {
   write_parameters(out, set, route);
   if (route.request_schema != nullptr) {
     out.key("requestBody").begin_object().key("required").boolean(true);
-    write_content(out, set, "application/json", route.request_schema);
+    write_content(out, set, route.request_type, route.request_schema);
     out.end_object();
   }
   write_responses(out, set, route);

@@ -18,6 +18,11 @@ inline bool parse_text(std::string_view text, Instant& into) {
   if (parsed) into = *parsed;
   return parsed.has_value();
 }
+inline bool parse_text(std::string_view text, Date& into) {
+  const auto parsed = parse_rfc3339(std::string{text} + "T00:00:00Z");
+  if (parsed) into = std::chrono::floor<std::chrono::days>(*parsed);
+  return parsed.has_value();
+}
 inline bool parse_text(std::string_view text, tenancy::Municipality& into) {
   const auto parsed = tenancy::parse_municipality(text);
   if (parsed) into = *parsed;

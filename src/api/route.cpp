@@ -15,6 +15,10 @@ RouteTable all_routes() {
   add_figure_routes(table);
   add_outbox_routes(table);
   add_search_routes(table);
+  add_case_routes(table);
+  add_version_routes(table);
+  add_run_routes(table);
+  add_share_routes(table);
   add_document_route(table);
   return table;
 }

@@ -37,6 +37,7 @@ struct Route {
   WriteSchema request_schema = nullptr;
   WriteSchema response_schema = nullptr;
   int success = 200;
+  std::string_view request_type = "application/json";
   std::string_view response_type = "application/json";
   std::vector<ProblemKind> problems{};  ///< beside those every route of its access has
 
@@ -53,6 +54,17 @@ struct Route {
   template <Described T>
   Route& takes() {
     request_schema = &write_schema<T>;
+    return *this;
+  }
+  /// A file as it is.
+  Route& takes_bytes() {
+    request_schema = [](JsonWriter& out, SchemaSet&) { write_type(out, "string", "binary"); };
+    request_type = "application/octet-stream";
+    return *this;
+  }
+  Route& gives_bytes() {
+    response_schema = [](JsonWriter& out, SchemaSet&) { write_type(out, "string", "binary"); };
+    response_type = "application/octet-stream";
     return *this;
   }
   template <Described T>
@@ -93,6 +105,10 @@ void add_figure_routes(RouteTable& table);
 void add_outbox_routes(RouteTable& table);
 void add_search_routes(RouteTable& table);
 void add_signal_routes(RouteTable& table);
+void add_case_routes(RouteTable& table);
+void add_version_routes(RouteTable& table);
+void add_run_routes(RouteTable& table);
+void add_share_routes(RouteTable& table);
 void add_document_route(RouteTable& table);
 
 /// All of them. This is the list of what the API can do.

@@ -25,6 +25,7 @@ struct Dependencies {
   /// The text of /metrics (Prometheus exposition format 0.0.4).
   std::function<std::string()> metrics;
   std::function<bool(tenancy::Municipality)> has_webhook;
+  const steering::Office& steering;
 };
 
 /// The HTTP interface: the API under /api/v1, its live feed, the console's files, /healthz, /readyz

@@ -6,6 +6,8 @@
 #include "api/server.hpp"
 #include "api/test_client.hpp"
 #include "base/digest.hpp"
+#include "steering/memory_cases.hpp"
+#include "steering/testing.hpp"
 
 namespace varde::api {
 namespace {
@@ -29,6 +31,10 @@ class BenchServer {
     woken.notify_all();
   }
 
+  steering::MemoryCases cases;
+  steering::Tools tools = steering::testing::note_tools();
+  steering::Runs runs{cases, tools, [] { return Instant{}; }, "test"};
+  steering::Office office{cases, runs, tools};
   access::testing::FakeRecords records;
   access::testing::FakeInbox inbox;
   access::Gate gate{records, inbox};
@@ -51,7 +57,8 @@ class BenchServer {
             },
             [] { return std::string{}; },
             [] { return std::string{}; },
-            [](auto) { return false; }};
+            [](auto) { return false; },
+            office};
   }
   void run(const std::stop_token& stop) {
     while (!stop.stop_requested()) {

@@ -12,6 +12,8 @@
 #include "api/test_client.hpp"
 #include "base/digest.hpp"
 #include "base/limits.hpp"
+#include "steering/memory_cases.hpp"
+#include "steering/testing.hpp"
 
 namespace varde::api {
 namespace {
@@ -81,7 +83,8 @@ class ServerTest : public ::testing::Test {
             },
             [this] { return not_ready; },
             [] { return std::string{"varde_up 1\n"}; },
-            [](auto) { return false; }};
+            [](auto) { return false; },
+            office};
   }
 
   std::string sign_in(TestClient& client) {
@@ -107,6 +110,10 @@ class ServerTest : public ::testing::Test {
     }
   };
 
+  steering::MemoryCases cases;
+  steering::Tools tools = steering::testing::note_tools();
+  steering::Runs runs{cases, tools, [] { return Instant{}; }, "test"};
+  steering::Office office{cases, runs, tools};
   access::testing::FakeRecords records;
   ThreadedInbox core;
   SignalInbox inbox{core};

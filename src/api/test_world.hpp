@@ -9,6 +9,8 @@
 #include "api/dispatcher.hpp"
 #include "base/digest.hpp"
 #include "base/limits.hpp"
+#include "steering/memory_cases.hpp"
+#include "steering/testing.hpp"
 
 // A small centre with everything a route needs, and a way to call routes without a socket.
 namespace varde::api::testing {
@@ -159,6 +161,10 @@ class World : public ::testing::Test {
   SignalsHandler signals = [](auto sender, const Request&, auto answer) {
     answer({202, "application/json", "{\"from\":\"" + to_string(sender->id) + "\"}"});
   };
+  steering::MemoryCases kept_cases;
+  steering::Tools tools = steering::testing::note_tools();
+  steering::Runs runs{kept_cases, tools, [this] { return now; }, "test"};
+  steering::Office office{kept_cases, runs, tools};
   Services services{config,
                     gate,
                     *authenticator,
@@ -171,7 +177,8 @@ class World : public ::testing::Test {
                     [this](auto sender, const Request& r, auto answer) {
                       signals(std::move(sender), r, std::move(answer));
                     },
-                    [](tenancy::Municipality m) { return m == kHere; }};
+                    [](tenancy::Municipality m) { return m == kHere; },
+                    office};
   RouteTable routes = all_routes();
   Dispatcher dispatcher{services, routes};
 

@@ -37,6 +37,8 @@ Status copy(const DataFolder& from, const DataFolder& to, const Progress& progre
   if (auto done = sqlite::backup_database(from.store(), to.store(), progress); !done) return done;
   if (auto done = sqlite::backup_database(from.journal(), to.journal(), progress); !done)
     return done;
+  if (fs::exists(from.cases()))
+    if (auto done = sqlite::backup_database(from.cases(), to.cases(), progress); !done) return done;
   return copy_rest(from, to);
 }
 
@@ -50,7 +52,7 @@ Status refuse_if_in_use(const DataFolder& folder) {
 
 Status remove_databases(const DataFolder& folder) {
   std::error_code failed;
-  for (const auto& file : {folder.journal(), folder.store(), folder.demo_marker()})
+  for (const auto& file : {folder.journal(), folder.store(), folder.cases(), folder.demo_marker()})
     for (const char* end : {"", "-wal", "-shm"})
       if (!failed) fs::remove(file.string() + end, failed);
   if (failed) return Error{fmt::format("{}: {}", folder.root.string(), failed.message())};
@@ -87,6 +89,7 @@ Result<std::uint64_t> restore_folder(const DataFolder& from, const DataFolder& t
   if (auto done = remove_databases(to); !done) return done.error();
   fs::rename(fresh.journal(), to.journal(), failed);
   if (!failed) fs::rename(fresh.store(), to.store(), failed);
+  if (!failed && fs::exists(fresh.cases())) fs::rename(fresh.cases(), to.cases(), failed);
   if (failed) return Error{fmt::format("{}: {}", to.root.string(), failed.message())};
   if (auto done = copy_rest(fresh, to); !done) return done.error();
   fs::remove_all(fresh.root, failed);

@@ -6,8 +6,9 @@
 
 namespace varde::app {
 
-/// Copies store, then journal, while a server may be running: the journal's copy is never behind
-/// the store's. The copy is verified. Gives the number of entries. `to` must be new or empty.
+/// Copies store, then journal, then steering's cases, while a server may be running: the journal's
+/// copy is never behind the store's. The copy is verified. Gives the number of entries. `to` must
+/// be new or empty.
 Result<std::uint64_t> backup_folder(const DataFolder& from, const DataFolder& to,
                                     const Progress& progress);
 

@@ -12,6 +12,8 @@ struct DataFolder {
 
   std::filesystem::path journal() const { return root / "journal.db"; }
   std::filesystem::path store() const { return root / "store.db"; }
+  /// Steering's cases. Not there in a folder that no server has opened since it has them.
+  std::filesystem::path cases() const { return root / "cases.db"; }
   std::filesystem::path keys() const { return root / "keys"; }
   /// Says that the folder holds invented people, who may be shown without a password.
   std::filesystem::path demo_marker() const { return root / "demo"; }

@@ -81,7 +81,8 @@ class LocalSignIn : public SessionRoutes {
                  workers,
                  [this] { return now; },
                  signals,
-                 [](auto) { return false; }};
+                 [](auto) { return false; },
+                 office};
   Dispatcher local_dispatcher{local, routes};
 
   int status(const std::string& account, const std::string& password) {

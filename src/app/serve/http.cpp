@@ -19,13 +19,14 @@ api::Config api_config(const Config& config) {
 
 }  // namespace
 
-HttpSide::HttpSide(const Config& config, bool demo, Core& core,
+HttpSide::HttpSide(const Config& config, bool demo, Core& core, const steering::Office& steering,
                    std::function<std::string()> metrics)
     : authenticator_(demo ? api::demo_accounts(core.gate()) : api::local_accounts(core.gate())),
       signals_(core.inbox(), wall_clock),
-      server_(api_config(config), dependencies(core, std::move(metrics))) {}
+      server_(api_config(config), dependencies(core, steering, std::move(metrics))) {}
 
-api::Dependencies HttpSide::dependencies(Core& core, std::function<std::string()> metrics) {
+api::Dependencies HttpSide::dependencies(Core& core, const steering::Office& steering,
+                                         std::function<std::string()> metrics) {
   const auto take_signals = [this](std::shared_ptr<const tenancy::Actor> sender,
                                    const api::Request& request,
                                    std::function<void(api::SignalsAnswer)> answer) {
@@ -42,6 +43,7 @@ api::Dependencies HttpSide::dependencies(Core& core, std::function<std::string()
       .not_ready = [&core] { return core.not_ready(); },
       .metrics = std::move(metrics),
       .has_webhook = [&core](tenancy::Municipality m) { return core.has_webhook(m); },
+      .steering = steering,
   };
 }
 

@@ -14,7 +14,8 @@ namespace varde::app {
 /// The HTTP side: API, live feed, console, and signals that come over HTTP.
 class HttpSide {
  public:
-  HttpSide(const Config& config, bool demo, Core& core, std::function<std::string()> metrics);
+  HttpSide(const Config& config, bool demo, Core& core, const steering::Office& steering,
+           std::function<std::string()> metrics);
 
   Status start() { return server_.start(); }
   void stop() { server_.stop(); }
@@ -25,7 +26,8 @@ class HttpSide {
   const http::Counts& counts() const { return signals_.counts(); }
 
  private:
-  api::Dependencies dependencies(Core& core, std::function<std::string()> metrics);
+  api::Dependencies dependencies(Core& core, const steering::Office& steering,
+                                 std::function<std::string()> metrics);
 
   std::unique_ptr<api::Authenticator> authenticator_;
   http::SignalsIntake signals_;

@@ -8,6 +8,7 @@
 #include "app/serve/core.hpp"
 #include "app/serve/http.hpp"
 #include "app/serve/scaip.hpp"
+#include "app/steering/side.hpp"
 
 namespace varde::app {
 
@@ -28,10 +29,12 @@ class Service {
   std::string not_ready() const { return core_->not_ready(); }
 
  private:
-  Service(const Config& config, bool demo, std::unique_ptr<Core> core);
+  Service(const Config& config, bool demo, std::unique_ptr<Core> core,
+          std::unique_ptr<SteeringSide> steering);
 
   Config config_;
   std::unique_ptr<Core> core_;
+  std::unique_ptr<SteeringSide> steering_;
   std::unique_ptr<scaip::Server> scaip_;
   std::unique_ptr<HttpSide> http_;
   bool stopped_ = false;

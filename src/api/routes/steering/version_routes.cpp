@@ -1,0 +1,202 @@
+#include <algorithm>
+
+#include "api/route.hpp"
+#include "api/routes/steering/make.hpp"
+#include "api/views/sheet_view.hpp"
+#include "api/views/steering_requests.hpp"
+
+namespace varde::api {
+namespace {
+
+using steering::VersionId;
+using tenancy::Act;
+
+void fill_sheet(const steering::Sheet& sheet, VersionDetail& view) {
+  for (const auto& section : sheet.sections) {
+    SheetSectionView one{section.name, {}};
+    for (const auto& f : section.fields)
+      one.values.push_back({f.key, f.value, f.type, f.note, f.line});
+    view.sections.push_back(std::move(one));
+  }
+  for (const auto& table : sheet.tables) {
+    SheetTableView one{table.file, table.columns, {}};
+    for (const auto& row : table.rows) one.rows.push_back({row.line, row.cells});
+    view.tables.push_back(std::move(one));
+  }
+}
+
+void show_version(const CallPtr& call) {
+  const auto id = call->path_value<VersionId>();
+  if (!id) return call->fail(access::Handle::Failure::not_found);
+  const auto desk = call->desk();
+  const auto version = desk.version(*id);
+  if (!version) return call->fail(version.error());
+  const auto owner = desk.find(version->of);
+  const auto files = desk.files(*id);
+  if (!owner || !files) return call->fail(access::Handle::Failure::not_found);
+  const auto& tools = call->services().steering.tools;
+  VersionDetail view;
+  static_cast<VersionView&>(view) =
+      make_version(*version, *call->services().lookups.directory(call->now()));
+  view.kind = owner->kind;
+  view.name = owner->name;
+  if (const auto readable = tools.check(*files)) {
+    view.name = readable->name;
+    view.description = readable->description;
+  }
+  view.newest = owner->latest.id == *id;
+  fill_sheet(tools.sheet(*files), view);
+  call->answer(view);
+}
+
+void show_files(const CallPtr& call) {
+  const auto id = call->path_value<VersionId>();
+  if (!id) return call->fail(access::Handle::Failure::not_found);
+  answer_or_fail(call, call->desk().files(*id), [](const auto& files) { return FilesView{files}; });
+}
+
+struct ChangeQuery {
+  std::optional<VersionId> from;
+
+  static constexpr std::string_view kName = "ChangeQuery";
+  static constexpr std::string_view kDoc = "Against which version.";
+  static constexpr auto fields() {
+    return std::tuple{
+        field("from", &ChangeQuery::from, "A version of the same case; its parent unless told")};
+  }
+};
+
+void show_changes(const CallPtr& call) {
+  const auto id = call->path_value<VersionId>();
+  const auto query = call->query<ChangeQuery>();
+  if (!query) return;
+  if (!id) return call->fail(access::Handle::Failure::not_found);
+  answer_or_fail(call, call->desk().changes(*id, query->from), [](const auto& changes) {
+    Whole<ChangeView> view;
+    for (const auto& one : changes)
+      view.items.push_back({one.file, one.line_before, one.line_after, one.before, one.after});
+    return view;
+  });
+}
+
+void check_draft(const CallPtr& call) {
+  const auto id = call->path_value<VersionId>();
+  if (!id) return call->fail(access::Handle::Failure::not_found);
+  const auto request = call->body<FilesAndEdits>();
+  if (!request) return;
+  const auto checked =
+      call->desk().checked(*id, request->files.value_or(TextMap{}), edits_of(request->edits));
+  answer_or_fail(call, checked,
+                 [](const auto& mistakes) { return MistakesView{make_mistakes(mistakes)}; });
+}
+
+void preview_import(const CallPtr& call) {
+  const auto id = call->path_value<VersionId>();
+  if (!id) return call->fail(access::Handle::Failure::not_found);
+  answer_or_fail(call, call->desk().preview_import(*id, call->request().body),
+                 [](const steering::ImportPreview& preview) {
+                   ImportView view{{}, preview.mistakes, preview.files};
+                   for (const auto& row : preview.rows)
+                     view.rows.push_back(
+                         {row.line, row.status, row.what, row.before, row.after, row.mistakes});
+                   return view;
+                 });
+}
+
+struct ExportQuery {
+  std::optional<std::string> format;
+
+  static constexpr std::string_view kName = "ExportQuery";
+  static constexpr std::string_view kDoc = "As what.";
+  static constexpr auto fields() {
+    return std::tuple{
+        field("format", &ExportQuery::format, "One of the kind's formats: GET /steering")};
+  }
+};
+
+void export_version(const CallPtr& call) {
+  const auto id = call->path_value<VersionId>();
+  const auto query = call->query<ExportQuery>();
+  if (!query) return;
+  if (!id) return call->fail(access::Handle::Failure::not_found);
+  const auto& tools = call->services().steering.tools;
+  const auto found =
+      std::ranges::find(tools.exporters, query->format.value_or(""), &steering::Exporter::format);
+  if (found == tools.exporters.end())
+    return call->fail({ProblemKind::invalid,
+                       "The case cannot be had in this format.",
+                       {{"/query/format", "GET /steering lists the formats of each kind"}},
+                       {}});
+  const auto bytes = call->desk().exported(*id, *found);
+  if (!bytes) return call->fail(bytes.error());
+  call->reply({200,
+               found->media_type,
+               *bytes,
+               {{"Content-Disposition",
+                 "attachment; filename=\"varde-" + to_string(*id) + "." + found->format + "\""},
+                {"Cache-Control", "no-store"}}});
+}
+
+void decide(const CallPtr& call) {
+  const auto id = call->path_value<VersionId>();
+  if (!id) return call->fail(access::Handle::Failure::not_found);
+  const auto request = call->body<DecisionRequest>();
+  if (!request) return;
+  recorded(call, Act::decide_case, "decision on version " + to_string(*id),
+           [call, id, request](const auto& permit) {
+             const auto decided = call->desk().decide(
+                 permit, *id, {request->reference, request->date, request->body, {}, {}},
+                 call->now());
+             answer_or_fail(
+                 call, decided,
+                 [&](const auto& version) {
+                   return make_version(version, *call->services().lookups.directory(call->now()));
+                 },
+                 201);
+           });
+}
+
+}  // namespace
+
+void add_version_routes(RouteTable& table) {
+  const auto on_version = [&](Method method, std::string_view path, std::string_view summary,
+                              void (*handler)(const CallPtr&)) -> Route {
+    return Route{method, path, summary, Access::signed_in, Lane::worker, handler}
+        .path_is<VersionId>()
+        .may_fail({ProblemKind::not_found});
+  };
+  table.push_back(
+      on_version(Method::get, "/versions/{id}", "A version and its numbers", show_version)
+          .gives<VersionDetail>());
+  table.push_back(
+      on_version(Method::get, "/versions/{id}/files", "Its files as they are", show_files)
+          .gives<FilesView>());
+  table.push_back(on_version(Method::get, "/versions/{id}/changes",
+                             "What makes it of its parent, line by line", show_changes)
+                      .takes_query<ChangeQuery>()
+                      .gives<Whole<ChangeView>>()
+                      .may_fail({ProblemKind::not_found, ProblemKind::invalid}));
+  table.push_back(on_version(Method::post, "/versions/{id}/check",
+                             "What a draft from it would be refused for; nothing is saved",
+                             check_draft)
+                      .takes<FilesAndEdits>()
+                      .gives<MistakesView>()
+                      .may_fail({ProblemKind::not_found, ProblemKind::invalid}));
+  table.push_back(on_version(Method::post, "/versions/{id}/import",
+                             "What a survey file (CSV or XLSX) would change; nothing is saved",
+                             preview_import)
+                      .takes_bytes()
+                      .gives<ImportView>());
+  table.push_back(on_version(Method::get, "/versions/{id}/export", "A report of it", export_version)
+                      .takes_query<ExportQuery>()
+                      .gives_bytes()
+                      .may_fail({ProblemKind::not_found, ProblemKind::invalid}));
+  table.push_back(on_version(Method::post, "/versions/{id}/decision",
+                             "Enter the decision that was made on it, which freezes it", decide)
+                      .takes<DecisionRequest>()
+                      .gives<VersionView>(201)
+                      .may_fail({ProblemKind::not_found, ProblemKind::invalid,
+                                 ProblemKind::already_decided, ProblemKind::idempotency_conflict}));
+}
+
+}  // namespace varde::api

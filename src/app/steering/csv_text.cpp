@@ -1,0 +1,120 @@
+#include "app/steering/csv_text.hpp"
+
+#include <algorithm>
+
+#include <fmt/format.h>
+
+#include "cases/csv.hpp"
+
+namespace varde::app {
+namespace {
+
+std::vector<cases::CsvRecord> records_of(std::string_view text) {
+  cases::Complaints ignored;  // check() of the tools tells them
+  return cases::split_csv(text, "", ignored);
+}
+
+/// As cases::split_csv chooses it.
+char separator_of(std::string_view text) {
+  const auto header = text.substr(0, text.find('\n'));
+  return header.find(';') != header.npos && header.find(',') == header.npos ? ';' : ',';
+}
+
+std::size_t offset_of_line(std::string_view text, int line) {
+  std::size_t at = 0;
+  for (int i = 1; i < line; ++i) {
+    const auto end = text.find('\n', at);
+    if (end == text.npos) return text.size();
+    at = end + 1;
+  }
+  return at;
+}
+
+}  // namespace
+
+std::string csv_field(std::string_view value, char separator) {
+  const bool plain = value.find_first_of("\"\r\n") == value.npos &&
+                     value.find(separator) == value.npos && !value.starts_with(' ') &&
+                     !value.ends_with(' ');
+  if (plain) return std::string{value};
+  std::string text = "\"";
+  for (const char c : value) text += c == '"' ? std::string{"\"\""} : std::string(1, c);
+  return text + '"';
+}
+
+std::optional<steering::Sheet::Table> csv_table(const std::string& file, const std::string& text) {
+  auto records = records_of(text);
+  if (records.empty()) return std::nullopt;
+  steering::Sheet::Table table{file, std::move(records.front().fields), {}};
+  for (std::size_t i = 1; i < records.size(); ++i) {
+    auto cells = std::move(records[i].fields);
+    cells.resize(table.columns.size());
+    table.rows.push_back({records[i].line, std::move(cells)});
+  }
+  return table;
+}
+
+CsvText::CsvText(std::string_view text) : separator_(separator_of(text)) {
+  const auto records = records_of(text);
+  if (!records.empty()) columns_ = records.front().fields;
+  head_ = text.substr(0, records.empty() ? text.size() : offset_of_line(text, records[0].line));
+  for (std::size_t i = 0; i < records.size(); ++i) {
+    const auto from = offset_of_line(text, records[i].line);
+    const auto to =
+        i + 1 < records.size() ? offset_of_line(text, records[i + 1].line) : text.size();
+    rows_.push_back(
+        {records[i].line, std::string{text.substr(from, to - from)}, records[i].fields});
+  }
+}
+
+CsvText::Row* CsvText::find(int line) {
+  const auto row = std::ranges::find(rows_, line, &Row::line);
+  return row == rows_.end() || row->removed ? nullptr : &*row;
+}
+
+Status CsvText::set(int line, std::string_view column, const std::string& value) {
+  const auto at = std::ranges::find(columns_, column);
+  if (at == columns_.end()) return Error{fmt::format("there is no column '{}'", column)};
+  auto* row = find(line);
+  if (row == nullptr || row == rows_.data()) return Error{"there is no such row"};
+  row->fields.resize(columns_.size());
+  row->fields[static_cast<std::size_t>(at - columns_.begin())] = value;
+  const bool crlf = row->raw.ends_with("\r\n");
+  row->raw.clear();
+  for (std::size_t i = 0; i < row->fields.size(); ++i) {
+    if (i > 0) row->raw += separator_;
+    row->raw += csv_field(row->fields[i], separator_);
+  }
+  row->raw += crlf ? "\r\n" : "\n";
+  return Done{};
+}
+
+Status CsvText::remove(int line) {
+  auto* row = find(line);
+  if (row == nullptr || row == rows_.data()) return Error{"there is no such row"};
+  row->removed = true;
+  return Done{};
+}
+
+Status CsvText::add(int line, const std::string& added) {
+  const auto row = std::ranges::find(rows_, line, &Row::line);
+  if (row == rows_.end()) return Error{"there is no such row to add behind"};
+  if (records_of(added).size() != 1) return Error{"give one row with its fields"};
+  row->behind.push_back(added);
+  return Done{};
+}
+
+std::string CsvText::text() const {
+  std::string text = head_;
+  const auto line_of = [&](const std::string& row) {
+    if (!text.empty() && !text.ends_with('\n')) text += '\n';
+    text += row;
+  };
+  for (const auto& row : rows_) {
+    if (!row.removed) line_of(row.raw);
+    for (const auto& added : row.behind) line_of(added + "\n");
+  }
+  return text;
+}
+
+}  // namespace varde::app

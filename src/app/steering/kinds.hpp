@@ -1,0 +1,31 @@
+#pragma once
+
+#include "cases/complaint.hpp"
+#include "steering/tools.hpp"
+
+// A tool of steering is a kind of case, how its files are read, and what is computed of them. To
+// add one: a function like economy_kinds() and a line in all_kinds().
+namespace varde::app {
+
+struct Kind {
+  steering::CaseKind kind;
+  /// The case can be read, or everything that must be put right.
+  std::function<steering::Checked<steering::Readable>(const steering::Files&)> read;
+};
+
+struct Kinds {
+  std::vector<Kind> cases{};
+  std::vector<steering::RunKind> runs{};
+};
+
+/// Cooperation, financing and growth: economy.run, economy.compare, economy.check.
+void add_economy(Kinds& kinds);
+
+steering::Complaints complaints_of(const std::vector<cases::Complaint>& all);
+/// A whole number among the parameters; `otherwise` when it is not there, a complaint when it is
+/// not from `least` to `most`.
+steering::Checked<std::uint64_t> whole(const steering::Parameters& parameters,
+                                       std::string_view name, std::uint64_t otherwise,
+                                       std::uint64_t least, std::uint64_t most);
+
+}  // namespace varde::app

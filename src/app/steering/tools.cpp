@@ -1,0 +1,144 @@
+#include "app/steering/tools.hpp"
+
+#include <algorithm>
+#include <charconv>
+#include <fstream>
+#include <sstream>
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+#include <toml++/toml.h>
+
+#include "app/steering/kinds.hpp"
+#include "app/steering/sheet.hpp"
+#include "app/steering/survey_import.hpp"
+#include "base/log.hpp"
+#include "cases/new_case.hpp"
+
+namespace varde::app {
+
+steering::Complaints complaints_of(const std::vector<cases::Complaint>& all) {
+  steering::Complaints complaints;
+  for (const auto& one : all) complaints.push_back({one.file, one.line, one.text});
+  return complaints;
+}
+
+steering::Checked<std::uint64_t> whole(const steering::Parameters& parameters,
+                                       std::string_view name, std::uint64_t otherwise,
+                                       std::uint64_t least, std::uint64_t most) {
+  const auto it = parameters.find(name);
+  if (it == parameters.end() || it->second.empty()) return otherwise;
+  std::uint64_t value = 0;
+  const char* end = it->second.data() + it->second.size();
+  const auto read = std::from_chars(it->second.data(), end, value);
+  if (read.ec != std::errc{} || read.ptr != end || value < least || value > most)
+    return steering::Complaints{
+        {"", 0, fmt::format("{} must be a whole number from {} to {}", name, least, most)}};
+  return value;
+}
+
+namespace {
+
+namespace fs = std::filesystem;
+using steering::Files;
+
+Kinds all_kinds() {
+  Kinds kinds;
+  add_economy(kinds);
+  return kinds;
+}
+
+/// `kind` of case.toml; the readers tell what is wrong when it is not there.
+std::string kind_of(const Files& files) {
+  const auto it = files.find("case.toml");
+  if (it == files.end()) return {};
+  try {
+    return toml::parse(it->second)["kind"].value_or(std::string{});
+  } catch (const toml::parse_error&) {
+    return {};
+  }
+}
+
+std::function<steering::Checked<steering::Readable>(const Files&)> checker(
+    const std::vector<Kind>& kinds) {
+  return [kinds](const Files& files) -> steering::Checked<steering::Readable> {
+    const auto kind = kind_of(files);
+    const auto found =
+        std::ranges::find(kinds, kind, [](const Kind& one) { return one.kind.name; });
+    // The first reader knows how to complain of a case.toml that is no TOML or has no kind.
+    if (found != kinds.end() || kind.empty())
+      return (found == kinds.end() ? kinds.front() : *found).read(files);
+    std::vector<std::string> names;
+    for (const auto& one : kinds) names.push_back(one.kind.name);
+    return steering::Complaints{
+        {"case.toml", 0, fmt::format("kind '{}' is not one of {}", kind, fmt::join(names, ", "))}};
+  };
+}
+
+steering::Checked<Files> new_case(const std::string& kind, const std::string& municipalities) {
+  auto files = cases::new_case_with(kind, municipalities);
+  if (!files) return complaints_of(files.error());
+  return std::move(files).value();
+}
+
+Files files_in(const fs::path& folder) {
+  Files files;
+  std::error_code failed;
+  for (const auto& entry : fs::directory_iterator(folder, failed)) {
+    const auto name = entry.path().filename().string();
+    if (name != "case.toml" && entry.path().extension() != ".csv") continue;
+    std::ifstream in(entry.path(), std::ios::binary);
+    std::ostringstream text;
+    text << in.rdbuf();
+    files[name] = text.str();
+  }
+  return files;
+}
+
+std::vector<steering::Example> examples_in(const fs::path& folder, const steering::Tools& tools) {
+  std::vector<steering::Example> examples;
+  std::error_code failed;
+  for (const auto& entry : fs::directory_iterator(folder, failed)) {
+    if (!fs::exists(entry.path() / "case.toml", failed)) continue;
+    auto files = files_in(entry.path());
+    const auto name = entry.path().filename().string();
+    if (tools.kind(kind_of(files)) == nullptr) continue;
+    const auto readable = tools.check(files);
+    if (!readable) {
+      log::warning("steering.example", "{} cannot be read: {}:{}: {}", name,
+                   readable.error().front().file, readable.error().front().line,
+                   readable.error().front().text);
+      continue;
+    }
+    examples.push_back({name, readable->kind, readable->name, std::move(files)});
+  }
+  std::ranges::sort(examples, {}, &steering::Example::name);
+  return examples;
+}
+
+}  // namespace
+
+steering::Tools make_tools(const fs::path& examples) {
+  const auto kinds = all_kinds();
+  steering::Tools tools;
+  for (const auto& one : kinds.cases) tools.kinds.push_back(one.kind);
+  tools.runs = kinds.runs;
+  tools.check = checker(kinds.cases);
+  tools.sheet = sheet_of;
+  tools.edit = edited;
+  tools.new_case = new_case;
+  tools.preview_import = preview_survey;
+  tools.examples = examples_in(examples, tools);
+  return tools;
+}
+
+fs::path examples_folder() {
+  std::error_code failed;
+  const auto program = fs::read_symlink("/proc/self/exe", failed);
+  const auto beside = program.parent_path().parent_path().parent_path() / "examples";
+  if (!failed && fs::exists(beside, failed)) return beside;
+  if (fs::exists("examples", failed)) return "examples";
+  return "/usr/share/varde/examples";
+}
+
+}  // namespace varde::app
