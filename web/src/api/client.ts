@@ -41,14 +41,15 @@ async function readProblem(response: Response): Promise<ApiProblem> {
 async function send<T>(method: string, url: string, body?: unknown): Promise<T> {
   const headers: Record<string, string> = { Accept: "application/json" };
   if (method !== "GET") headers["X-Varde-Request"] = "console";
-  if (body !== undefined) headers["Content-Type"] = "application/json";
+  const file = body instanceof Blob;
+  if (body !== undefined) headers["Content-Type"] = file ? "application/octet-stream" : "application/json";
   let response: Response;
   try {
     response = await fetch(url, {
       method,
       headers,
       credentials: "same-origin",
-      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+      ...(body === undefined ? {} : { body: file ? body : JSON.stringify(body) }),
     });
   } catch {
     throw new ApiProblem(0, "network", "", "");
@@ -61,5 +62,7 @@ async function send<T>(method: string, url: string, body?: unknown): Promise<T> 
 export const api = {
   get: <T>(path: string, query?: Query) => send<T>("GET", address(path, query)),
   post: <T>(path: string, body: unknown = {}) => send<T>("POST", address(path), body),
+  /** A file as it is. */
+  upload: <T>(path: string, file: Blob) => send<T>("POST", address(path), file),
   delete: (path: string) => send<void>("DELETE", address(path)),
 };

@@ -14,6 +14,7 @@ export function Navigation() {
     ["devices", "/devices", words.devices],
     ["municipalities", "/municipalities", words.municipalities],
     ["figures", "/figures", words.figures],
+    ["steering", "/steering", words.steering],
     ["outbox", "/outbox", words.outbox],
   ];
   return (

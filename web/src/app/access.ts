@@ -11,12 +11,13 @@ export type Area =
   | "devices"
   | "municipalities"
   | "figures"
+  | "steering"
   | "outbox";
 
 const areas: Record<Role, readonly Area[]> = {
   operator: ["queue", "alarm", "history", "search", "user", "devices", "municipalities", "figures"],
-  coordinator: ["alarm", "history", "search", "users", "user", "devices", "municipalities", "figures"],
-  leader: ["municipalities", "figures", "outbox"],
+  coordinator: ["alarm", "history", "search", "users", "user", "devices", "municipalities", "figures", "steering"],
+  leader: ["municipalities", "figures", "steering", "outbox"],
   administrator: [
     "queue",
     "alarm",

@@ -19,6 +19,10 @@ const MunicipalitiesPage = lazy(() => import("../tenancy/MunicipalitiesPage"));
 const MunicipalityPage = lazy(() => import("../tenancy/MunicipalityPage"));
 const OutboxPage = lazy(() => import("../tenancy/OutboxPage"));
 const FiguresPage = lazy(() => import("../figures/FiguresPage"));
+const CasesPage = lazy(() => import("../steering/CasesPage"));
+const CasePage = lazy(() => import("../steering/CasePage"));
+const CaseMunicipalityPage = lazy(() => import("../steering/economy/MunicipalityPage"));
+const SharedPage = lazy(() => import("../steering/SharedPage"));
 const SearchPage = lazy(() => import("../search/SearchPage"));
 
 const area = (name: Area, ...children: [path: string, element: ReactElement][]) => ({
@@ -31,6 +35,14 @@ const area = (name: Area, ...children: [path: string, element: ReactElement][]) 
 
 export const router = createBrowserRouter([
   { path: "/sign-in", element: <SignInPage /> },
+  {
+    path: "/shared/:token",
+    element: (
+      <Suspense fallback={<Loading />}>
+        <SharedPage />
+      </Suspense>
+    ),
+  },
   {
     element: <RequireSession />,
     children: [
@@ -53,6 +65,12 @@ export const router = createBrowserRouter([
                 ["/municipalities/:number", <MunicipalityPage />],
               ),
               area("figures", ["/figures", <FiguresPage />]),
+              area(
+                "steering",
+                ["/steering", <CasesPage />],
+                ["/steering/:id", <CasePage />],
+                ["/steering/:id/municipalities/:number", <CaseMunicipalityPage />],
+              ),
               area("search", ["/search", <SearchPage />]),
               area("outbox", ["/outbox", <OutboxPage />]),
               { path: "*", element: <NotFoundPage /> },

@@ -22,6 +22,9 @@ export function problemText(error: unknown, t: Dictionary): string {
       return words.forbidden;
     case "not-found":
       return words.notFound;
+    case "already-decided":
+    case "stale-version":
+      return error.detail;
     case "too-many":
       return words.tooMany;
     case "unavailable":

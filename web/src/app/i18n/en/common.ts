@@ -49,6 +49,7 @@ export const common: Dictionary["common"] = {
     devices: "Devices",
     municipalities: "Municipalities",
     figures: "Key figures",
+    steering: "Steering",
     outbox: "Outbox",
   },
   settings: {

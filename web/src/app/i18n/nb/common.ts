@@ -47,6 +47,7 @@ export const common = {
     devices: "Enheter",
     municipalities: "Kommuner",
     figures: "Nøkkeltall",
+    steering: "Styring",
     outbox: "Utboks",
   },
   settings: {

@@ -1,0 +1,23 @@
+// What a kind of case shows of its results. A new kind is a component and a line here; a kind without one is shown
+// as plain tables.
+import { type ComponentType, lazy } from "react";
+
+export interface ResultsProps {
+  /** The JSON of each run that the kind shows, by the run's kind: "economy.run". */
+  results: Record<string, unknown>;
+  /** Where a municipality of the case has its page; absent in a shared view. */
+  municipalityPath?: (number: number) => string;
+}
+
+const Cooperation = lazy(() => import("./economy/CooperationResults"));
+const Financing = lazy(() => import("./economy/FinancingResults"));
+const Growth = lazy(() => import("./economy/GrowthResults"));
+const Generic = lazy(() => import("./GenericResults"));
+
+const results: Record<string, ComponentType<ResultsProps>> = {
+  cooperation: Cooperation,
+  financing: Financing,
+  growth: Growth,
+};
+
+export const resultsOf = (kind: string): ComponentType<ResultsProps> => results[kind] ?? Generic;

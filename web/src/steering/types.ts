@@ -1,0 +1,136 @@
+// The shapes of steering in the HTTP API, in the wire's own names.
+import type { Person, Text } from "../api/types";
+
+export interface Mistake {
+  file: string;
+  line: number;
+  text: string;
+}
+
+export interface Decision {
+  reference: string;
+  date: string;
+  body: string;
+  by: Person;
+  at: string;
+}
+
+export interface Version {
+  id: string;
+  case_id: string;
+  number: number;
+  parent: string | null;
+  author: Person;
+  at: string;
+  comment: string;
+  decision: Decision | null;
+}
+
+export interface Case {
+  id: string;
+  kind: string;
+  title: Text;
+  name: string;
+  latest: Version;
+  decided: number;
+}
+
+export interface CaseDetail extends Case {
+  versions: Version[];
+}
+
+export interface SheetField {
+  key: string;
+  value: string;
+  type: "number" | "text" | "flag" | "list";
+  note: string;
+  line: number;
+}
+
+export interface SheetSection {
+  name: string;
+  fields: SheetField[];
+}
+
+export interface SheetTable {
+  file: string;
+  columns: string[];
+  rows: { line: number; cells: string[] }[];
+}
+
+export interface VersionDetail extends Version {
+  kind: string;
+  name: string;
+  description: string;
+  newest: boolean;
+  sections: SheetSection[];
+  tables: SheetTable[];
+}
+
+export interface Change {
+  file: string;
+  line_before: number;
+  line_after: number;
+  before: string;
+  after: string;
+}
+
+export interface Edit {
+  file: string;
+  action: "set" | "add" | "remove";
+  key: string;
+  value: string;
+}
+
+export interface Run {
+  id: string;
+  version_id: string;
+  kind: string;
+  state: "waiting" | "running" | "done" | "failed" | "cancelled";
+  progress: number;
+  mistakes: Mistake[];
+}
+
+export interface Share {
+  id: string;
+  by: Person;
+  at: string;
+  until: string;
+  revoked: string | null;
+  opens: boolean;
+  token: string | null;
+}
+
+export interface ShownRun {
+  kind: string;
+  parameters: Record<string, string>;
+}
+
+export interface Steering {
+  kinds: { name: string; title: Text; can_be_new: boolean; shown: ShownRun[]; formats: string[] }[];
+  examples: { name: string; kind: string; title: string }[];
+}
+
+export interface ImportPreview {
+  rows: {
+    line: number;
+    status: "same" | "changed" | "added" | "wrong";
+    what: string;
+    before: string;
+    after: string;
+    mistakes: string[];
+  }[];
+  mistakes: string[];
+  files: Record<string, string>;
+}
+
+export interface SharedCase {
+  kind: string;
+  title: Text;
+  name: string;
+  number: number;
+  at: string;
+  decision: Decision | null;
+  until: string;
+  results: { kind: string; parameters: Record<string, string>; result: unknown }[];
+}
