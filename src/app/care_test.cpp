@@ -12,6 +12,7 @@
 #include "sqlite/database.hpp"
 #include "sqlite/test_folder.hpp"
 #include "store/sqlite_store.hpp"
+#include "versions/sqlite_cases.hpp"
 
 namespace varde::app {
 namespace {
@@ -103,6 +104,26 @@ TEST_F(Care, ABackupIsWholeAndComesBack) {
   EXPECT_TRUE(back.is_demo());
   EXPECT_EQ(read_secret_file(back.keys() / "reader").value(), "key");
   EXPECT_THAT(verify_folder(back, kSilent)->faults, IsEmpty());
+}
+
+TEST_F(Care, SteeringsCasesComeAlong) {
+  steering::Version first;
+  first.id = steering::VersionId{Ulid{1, 1}};
+  first.of = steering::CaseId{Ulid{2, 2}};
+  const steering::Files files{{"case.toml", "kind = \"growth\"\n"}};
+  const auto open_cases = [](const DataFolder& where) {
+    return std::move(versions::SqliteCases::open(where.cases())).value();
+  };
+  ASSERT_TRUE(open_cases(folder)->add("growth", "Growth", first, files));
+  const DataFolder copy{place / "copy"};
+  const DataFolder back{place / "back"};
+  ASSERT_TRUE(backup_folder(folder, copy, kSilent));
+  ASSERT_TRUE(restore_folder(copy, back, false, kSilent));
+  EXPECT_EQ(open_cases(back)->files(first.id), files);
+  // A copy without cases leaves none behind.
+  std::filesystem::remove(copy.cases());
+  ASSERT_TRUE(restore_folder(copy, back, true, kSilent));
+  EXPECT_FALSE(std::filesystem::exists(back.cases()));
 }
 
 TEST_F(Care, ABackupWorksWhileTheFolderIsInUse) {

@@ -16,7 +16,7 @@ Result<std::unique_ptr<Service>> Service::start(const Config& config, const Data
         fmt::format("nobody can sign in yet; make an administrator first:\n"
                     "  varde account create NAME --role administrator --data {}",
                     folder.root.string())};
-  auto steering = SteeringSide::open(folder, VARDE_VERSION);
+  auto steering = SteeringSide::open(folder);
   if (!steering) return steering.error();
   if (demo) {
     for (const auto& account : (*core)->store().accounts()) {

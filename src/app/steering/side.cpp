@@ -7,17 +7,28 @@
 
 namespace varde::app {
 
-Result<std::unique_ptr<SteeringSide>> SteeringSide::open(const DataFolder& folder,
-                                                         const std::string& program) {
-  auto cases = versions::SqliteCases::open(folder.cases());
-  if (!cases) return cases.error();
-  return std::unique_ptr<SteeringSide>(new SteeringSide(std::move(*cases), program));
+namespace {
+
+/// Another build may compute otherwise, so that kept results are of one build.
+std::string this_build() {
+  std::error_code unknown;
+  const auto program = std::filesystem::read_symlink("/proc/self/exe", unknown);
+  const auto changed = std::filesystem::last_write_time(program, unknown);
+  return std::to_string(changed.time_since_epoch().count());
 }
 
-SteeringSide::SteeringSide(std::unique_ptr<versions::SqliteCases> cases, const std::string& program)
+}  // namespace
+
+Result<std::unique_ptr<SteeringSide>> SteeringSide::open(const DataFolder& folder) {
+  auto cases = versions::SqliteCases::open(folder.cases());
+  if (!cases) return cases.error();
+  return std::unique_ptr<SteeringSide>(new SteeringSide(std::move(*cases)));
+}
+
+SteeringSide::SteeringSide(std::unique_ptr<versions::SqliteCases> cases)
     : cases_(std::move(cases)),
       tools_(make_tools(examples_folder())),
-      runs_(*cases_, tools_, wall_clock, program),
+      runs_(*cases_, tools_, wall_clock, this_build()),
       office_{*cases_, runs_, tools_} {}
 
 Status SteeringSide::install_examples(const ActorId& author, Instant now) {

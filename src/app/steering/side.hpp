@@ -13,15 +13,14 @@ namespace varde::app {
 /// computations.
 class SteeringSide {
  public:
-  static Result<std::unique_ptr<SteeringSide>> open(const DataFolder& folder,
-                                                    const std::string& program);
+  static Result<std::unique_ptr<SteeringSide>> open(const DataFolder& folder);
 
   /// Makes a case of each example, unless there are cases already.
   Status install_examples(const ActorId& author, Instant now);
   const steering::Office& office() const { return office_; }
 
  private:
-  SteeringSide(std::unique_ptr<versions::SqliteCases> cases, const std::string& program);
+  explicit SteeringSide(std::unique_ptr<versions::SqliteCases> cases);
 
   std::unique_ptr<versions::SqliteCases> cases_;
   steering::Tools tools_;

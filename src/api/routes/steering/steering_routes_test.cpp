@@ -7,6 +7,7 @@ namespace {
 
 using nlohmann::json;
 using ::testing::HasSubstr;
+using testing::Reply;
 
 class SteeringRoutes : public testing::World {
  protected:
