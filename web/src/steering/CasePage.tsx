@@ -32,14 +32,18 @@ export default function CasePage() {
   );
 }
 
-/** The version that is looked at stands in the address: ?version=3; the newest without it. */
+/**
+ * The version that is looked at stands in the address: ?version=3. Without it, the newest when the page was opened: a
+ * version that somebody else saves must not come under the hands of one who edits.
+ */
 function useChosen(one: CaseDetail): [Version, (number: number, tab?: string) => void] {
   const [parameters, setParameters] = useSearchParams();
-  const number = Number(parameters.get("version")) || one.latest.number;
+  const [opened] = useState(one.latest.number);
+  const number = Number(parameters.get("version")) || opened;
   const version = one.versions.find((v) => v.number === number) ?? one.latest;
   const choose = (next: number, tab?: string) => {
     const now = new URLSearchParams(parameters);
-    if (next === one.latest.number) now.delete("version");
+    if (next === opened) now.delete("version");
     else now.set("version", String(next));
     if (tab) now.set("tab", tab);
     setParameters(now, { replace: true });

@@ -3,13 +3,13 @@ import { useLanguage } from "../../app/i18n";
 import { Choice } from "../../ui/filters";
 import type { ResultsProps } from "../kinds";
 import { AlternativeTable, AsIsTiles } from "./Summary";
-import { AreaTable, CheckTable, ContradictionTable, ItemTable } from "./Tables";
+import { AreaTable, CheckTable, ContradictionTable, GapTable, ItemTable } from "./Tables";
 import { KeyTable } from "./KeyTable";
 import { MunicipalityTable } from "./MunicipalityTable";
 import { SavingMap } from "./SavingMap";
 import { Uncertainty } from "./Uncertainty";
 import { YearChart } from "./YearChart";
-import type { ComparisonResult, CooperationResult } from "./types";
+import type { ComparisonResult, CooperationResult, Gap } from "./types";
 
 /** What a cooperation costs and saves, who pays, and how sure it is. */
 export default function CooperationResults({ results, municipalityPath }: ResultsProps) {
@@ -17,6 +17,7 @@ export default function CooperationResults({ results, municipalityPath }: Result
   const words = t.steering.economy;
   const run = results["economy.run"] as CooperationResult;
   const comparison = results["economy.compare"] as ComparisonResult | undefined;
+  const gaps = (results["economy.check"] as { gaps: Gap[] } | undefined)?.gaps ?? [];
   const [chosen, setChosen] = useState(run.alternatives.at(-1)?.id ?? "");
   const alternative = run.alternatives.find((one) => one.id === chosen) ?? run.alternatives[0];
   const spread = run.uncertainty?.alternatives.find((one) => one.id === alternative?.id);
@@ -47,6 +48,7 @@ export default function CooperationResults({ results, municipalityPath }: Result
         </>
       )}
       <AreaTable run={run} />
+      <GapTable gaps={gaps} />
       <CheckTable run={run} />
       <ContradictionTable contradictions={run.contradictions} />
     </>

@@ -3,7 +3,7 @@ import { Panel } from "../../ui/Panel";
 import { DataTable } from "../../ui/PagedTable";
 import { QualityMark } from "../edit/CellInput";
 import { kroner, number, percent, short } from "./money";
-import type { Alternative, Contradiction, CooperationResult } from "./types";
+import type { Alternative, Contradiction, CooperationResult, Gap } from "./types";
 
 export function ItemTable({ alternative }: { alternative: Alternative }) {
   const { t, language } = useLanguage();
@@ -64,6 +64,41 @@ export function AreaTable({ run }: { run: CooperationResult }) {
               ),
               className: "number",
             })),
+        ]}
+      />
+    </Panel>
+  );
+}
+
+/** What nobody has answered, and what stands in its place. */
+export function GapTable({ gaps }: { gaps: Gap[] }) {
+  const { t, language } = useLanguage();
+  const words = t.steering.economy;
+  if (gaps.length === 0) return null;
+  const names = [...new Set(gaps.map((gap) => gap.name))];
+  const byMunicipality = names.map((name) => ({ name, of: gaps.filter((gap) => gap.name === name) }));
+  return (
+    <Panel title={words.gapTitle} aside={<span className="mark mark-warning">{words.gaps(gaps.length)}</span>}>
+      <DataTable
+        caption={words.gapTitle}
+        items={byMunicipality}
+        rowKey={(row) => row.name}
+        columns={[
+          { title: words.municipality, cell: (row) => row.name },
+          { title: t.common.number, cell: (row) => <span className="num">{number(row.of.length, language)}</span>, className: "number" },
+          {
+            title: words.gapTitle,
+            cell: (row) => (
+              <span className="marks">
+                {row.of.map((gap) => (
+                  <span key={`${gap.area}/${gap.category}`} className="mark">
+                    {words.areaNames[gap.area] ?? gap.area}: {(words.categories[gap.category] ?? gap.category).toLowerCase()} (
+                    {words.fills[gap.by] ?? gap.by})
+                  </span>
+                ))}
+              </span>
+            ),
+          },
         ]}
       />
     </Panel>

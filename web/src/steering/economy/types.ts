@@ -122,6 +122,16 @@ export interface CooperationResult {
   uncertainty?: { draws: number; seed: string; alternatives: AlternativeSpread[] };
 }
 
+/** A question of the survey without an answer (economy.check). */
+export interface Gap {
+  number: number;
+  name: string;
+  area: string;
+  category: string;
+  by: string;
+  filled: boolean;
+}
+
 export interface ComparisonResult {
   alternatives: {
     id: string;

@@ -1,5 +1,6 @@
 import { Alert, Button } from "@digdir/designsystemet-react";
-import { useEffect, useMemo, useReducer, useState } from "react";
+import { useEffect, useMemo, useReducer, useRef, useState } from "react";
+import { useBlocker } from "react-router";
 import { ApiProblem, api } from "../../api/client";
 import { useLanguage } from "../../app/i18n";
 import { MistakeList } from "../MistakeList";
@@ -36,7 +37,7 @@ export function EditPanel({
 
   useEffect(() => onDirty(dirty), [dirty, onDirty]);
   useUndoKeys(may, dispatch);
-  useLeaveGuard(dirty);
+  const saved = useLeaveGuard(dirty, words.leave);
 
   const values = useMemo(() => tomlValues(draft.done), [draft]);
   const groups = useMemo(() => groupSections(version.sections), [version.sections]);
@@ -92,9 +93,10 @@ export function EditPanel({
           version={version}
           edits={wire}
           onClose={() => setSaving(false)}
-          onSaved={(saved) => {
+          onSaved={(version) => {
+            saved.current = true;
             dispatch({ type: "clear" });
-            onSaved(saved);
+            onSaved(version);
           }}
         />
       )}
@@ -150,12 +152,28 @@ function useUndoKeys(enabled: boolean, dispatch: (action: { type: "undo" | "redo
   }, [enabled, dispatch]);
 }
 
-/** The browser asks before a tab with unsaved changes is closed. */
-function useLeaveGuard(dirty: boolean) {
+/**
+ * Asks before unsaved changes are left: for another page or version here, and for a tab that is closed. What is given
+ * back says that they are saved.
+ */
+function useLeaveGuard(dirty: boolean, question: string) {
+  const saved = useRef(false);
+  const versionOf = (search: string) => new URLSearchParams(search).get("version");
+  const blocker = useBlocker(
+    ({ currentLocation: from, nextLocation: to }) =>
+      dirty && !saved.current && (from.pathname !== to.pathname || versionOf(from.search) !== versionOf(to.search)),
+  );
+  useEffect(() => {
+    if (blocker.state !== "blocked") return;
+    if (window.confirm(question)) blocker.proceed();
+    else blocker.reset();
+  }, [blocker, question]);
   useEffect(() => {
     if (!dirty) return;
+    saved.current = false;
     const ask = (event: BeforeUnloadEvent) => event.preventDefault();
     window.addEventListener("beforeunload", ask);
     return () => window.removeEventListener("beforeunload", ask);
   }, [dirty]);
+  return saved;
 }
