@@ -25,8 +25,8 @@ class SteeringRoutes : public testing::World {
   json result(const json& run) {
     const std::string path = "/runs/" + run["id"].get<std::string>();
     for (int i = 0; i < 2'000; ++i) {
-      const auto now = get("coordinator", path).json();
-      if (now["state"] == "done") return get("coordinator", path + "/result").json();
+      const auto run_now = get("coordinator", path).json();
+      if (run_now["state"] == "done") return get("coordinator", path + "/result").json();
       std::this_thread::sleep_for(std::chrono::milliseconds{1});
     }
     return {};
@@ -35,11 +35,11 @@ class SteeringRoutes : public testing::World {
 
 TEST_F(SteeringRoutes, OperatorsAndMachinesHaveNoPartInIt) {
   const auto first = made();
-  for (const std::string path :
+  for (const std::string& path :
        {std::string{"/steering"}, std::string{"/cases"}, of(first), version(first),
         version(first) + "/files", version(first) + "/changes", version(first) + "/shares",
         version(first) + "/export?format=txt"}) {
-    for (const std::string who : {"operator", "administrator"})
+    for (const std::string& who : {std::string{"operator"}, std::string{"administrator"}})
       EXPECT_EQ(get(who, path).slug(), "forbidden") << who << " " << path;
     EXPECT_EQ(get("coordinator", path).status, 200) << path;
   }

@@ -31,6 +31,8 @@ export function EditPanel({
   const words = t.steering.edit;
   const [draft, dispatch] = useReducer(reduce, nothing);
   const [saving, setSaving] = useState(false);
+  // Who starts from an older version means to branch; who is overtaken is told first.
+  const [older] = useState(version.id !== one.latest.id);
   const wire = useMemo(() => wireEdits(draft, version), [draft, version]);
   const [mistakes, checking] = useCheck(version.id, wire);
   const dirty = wire.length > 0;
@@ -92,6 +94,7 @@ export function EditPanel({
           one={one}
           version={version}
           edits={wire}
+          branch={older}
           onClose={() => setSaving(false)}
           onSaved={(version) => {
             saved.current = true;

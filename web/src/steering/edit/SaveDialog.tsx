@@ -15,12 +15,14 @@ export function SaveDialog({
   one,
   version,
   edits,
+  branch,
   onClose,
   onSaved,
 }: {
   one: CaseDetail;
   version: VersionDetail;
   edits: Edit[];
+  branch: boolean;
   onClose: () => void;
   onSaved: (version: Version) => void;
 }) {
@@ -30,8 +32,8 @@ export function SaveDialog({
   const changed = useCaseChanged();
   const [comment, setComment] = useState("");
   const save = useMutation({
-    mutationFn: (branch: boolean) =>
-      api.post<Version>(`/cases/${one.id}/versions`, { base: version.id, comment: comment.trim(), edits, branch }),
+    mutationFn: (now: boolean) =>
+      api.post<Version>(`/cases/${one.id}/versions`, { base: version.id, comment: comment.trim(), edits, branch: now }),
     onSuccess: async (saved) => {
       await changed(one.id);
       toast(words.saved(saved.number));
@@ -51,7 +53,7 @@ export function SaveDialog({
       disabled={comment.trim() === ""}
       busy={save.isPending}
       onClose={onClose}
-      onSubmit={() => save.mutate(latest !== null || version.id !== one.latest.id)}
+      onSubmit={() => save.mutate(branch || latest !== null)}
     >
       <p className="subtle">{words.changes(edits.length)}</p>
       <Textfield data-size="sm" label={words.comment} multiline rows={3} value={comment} onChange={(e) => setComment(e.target.value)} />
