@@ -46,7 +46,7 @@ Checked<Readable> read_economy(const Files& files, const std::string& kind) {
 
 /// Tells how far a simulation has come, and leaves out what is left of it when it is cancelled.
 /// A later round counts for a fifth of the one before.
-economy::Parallel watched(const Watch& watch) {
+Parallel watched(const Watch& watch) {
   return [&watch, base = 0.0, part = 0.8](std::size_t tasks,
                                           const std::function<void(std::size_t)>& task) mutable {
     std::atomic<std::size_t> done{0};
