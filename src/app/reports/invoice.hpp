@@ -12,7 +12,7 @@ namespace varde::app {
 struct InvoiceOptions {
   std::string alternative;
   int year = 0;  ///< what is paid for
-  std::chrono::year_month_day issued;
+  std::chrono::year_month_day issued{};
 };
 
 /// The invoices of one alternative and year, as files by name: the basis of all municipalities

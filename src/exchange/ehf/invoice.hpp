@@ -37,8 +37,8 @@ struct InvoiceLine {
 
 struct Invoice {
   std::string number;
-  std::chrono::year_month_day issued, due;
-  std::chrono::year_month_day from, to;  ///< the period that is paid for
+  std::chrono::year_month_day issued{}, due{};
+  std::chrono::year_month_day from{}, to{};  ///< the period that is paid for
   std::string buyer_reference;           ///< "deres referanse"
   std::string order_reference;           ///< may be empty
   std::string note;                      ///< may be empty
