@@ -72,6 +72,58 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/cases": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The cases, the latest changed first */
+        get: operations["get_cases"];
+        put?: never;
+        /** A new case; gives its first version */
+        post: operations["post_cases"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A case and its versions */
+        get: operations["get_cases_id"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/{id}/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Save the next version; a base that is not the newest is refused unless it branches */
+        post: operations["post_cases_id_versions"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/devices": {
         parameters: {
             query?: never;
@@ -242,6 +294,41 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/runs/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How far a computation has come */
+        get: operations["get_runs_id"];
+        put?: never;
+        post?: never;
+        /** Stop a computation */
+        delete: operations["delete_runs_id"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/runs/{id}/result": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What was computed: the JSON of the kind's own description */
+        get: operations["get_runs_id_result"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/search": {
         parameters: {
             query?: never;
@@ -363,6 +450,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/shared/{token}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a link shows: one version's results, nothing else */
+        get: operations["get_shared_token"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shares/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Take a link back */
+        delete: operations["delete_shares_id"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/signals": {
         parameters: {
             query?: never;
@@ -374,6 +495,177 @@ export interface paths {
         put?: never;
         /** Deliver signals; 202 when they are durable */
         post: operations["post_signals"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/steering": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Kinds of case, what they compute, examples */
+        get: operations["get_steering"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/versions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A version and its numbers */
+        get: operations["get_versions_id"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/versions/{id}/changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What makes it of its parent, line by line */
+        get: operations["get_versions_id_changes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/versions/{id}/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What a draft from it would be refused for; nothing is saved */
+        post: operations["post_versions_id_check"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/versions/{id}/decision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Enter the decision that was made on it, which freezes it */
+        post: operations["post_versions_id_decision"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/versions/{id}/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A report of it */
+        get: operations["get_versions_id_export"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/versions/{id}/files": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Its files as they are */
+        get: operations["get_versions_id_files"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/versions/{id}/import": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What a survey file (CSV or XLSX) would change; nothing is saved */
+        post: operations["post_versions_id_import"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/versions/{id}/runs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Compute on a version; what is computed already is done at once */
+        post: operations["post_versions_id_runs"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/versions/{id}/shares": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Links to a version */
+        get: operations["get_versions_id_shares"];
+        put?: never;
+        /** Make a link that opens the version's results without sign-in */
+        post: operations["post_versions_id_shares"];
         delete?: never;
         options?: never;
         head?: never;
@@ -485,6 +777,146 @@ export interface components {
             /** @description tel: or sip: */
             uri: string;
         };
+        /** @description A whole list. */
+        CaseChanges: {
+            /** @description All of them */
+            items: components["schemas"]["CaseChange"][];
+        };
+        /** @description What a draft would be refused for. */
+        CaseCheck: {
+            /** @description None: it can be saved */
+            mistakes: components["schemas"]["Mistake"][];
+        };
+        /** @description A case with all its versions, newest first. */
+        CaseDetail: {
+            /** @description Of the case */
+            id: string;
+            /** @description What is computed from it */
+            kind: string;
+            /** @description Of the kind */
+            title: components["schemas"]["Text"];
+            /** @description In the newest version */
+            name: string;
+            /** @description The newest version */
+            latest: components["schemas"]["CaseVersion"];
+            /** @description Versions with a decision */
+            decided: number;
+            /** @description Newest first */
+            versions: components["schemas"]["CaseVersion"][];
+        };
+        /** @description The next version, made from a version that is there. */
+        CaseDraft: {
+            /** @description The version it is made from */
+            base: string;
+            /** @description Go on from it though it is not the newest */
+            branch: boolean | null;
+            /** @description Why */
+            comment: string;
+            /** @description Replaced or new ones; empty text: taken away */
+            files: {
+                [key: string]: string;
+            } | null;
+            /** @description In this order, after `files` */
+            edits: components["schemas"]["CaseEdit"][] | null;
+        };
+        /** @description One change. case.toml: set, with a field's key. CSV: set LINE/COLUMN, remove LINE, or add a CSV row behind LINE. */
+        CaseEdit: {
+            /** @description Name of the file */
+            file: string;
+            /** @description set, add or remove */
+            action: string;
+            /** @description What is changed */
+            key: string;
+            /** @description The new value, or the row that is added */
+            value: string;
+        };
+        /** @description The files of a version as they are. */
+        CaseFiles: {
+            /** @description Content by name */
+            files: {
+                [key: string]: string;
+            };
+        };
+        /** @description One state of a case's files, which never changes. */
+        CaseVersion: {
+            /** @description Of the version */
+            id: string;
+            /** @description Of the case */
+            case_id: string;
+            /** @description From 1 in each case */
+            number: number;
+            /** @description What it was made from; null: the first */
+            parent: string | null;
+            /** @description Who saved it */
+            author: components["schemas"]["ActorRef"];
+            /**
+             * Format: date-time
+             * @description When it was saved
+             */
+            at: string;
+            /** @description Why, in the author's words */
+            comment: string;
+            /** @description Null: none was made on it */
+            decision: components["schemas"]["Decision"] | null;
+        };
+        /** @description A version with its numbers, as something to edit. */
+        CaseVersionDetail: {
+            /** @description Of the version */
+            id: string;
+            /** @description Of the case */
+            case_id: string;
+            /** @description From 1 in each case */
+            number: number;
+            /** @description What it was made from; null: the first */
+            parent: string | null;
+            /** @description Who saved it */
+            author: components["schemas"]["ActorRef"];
+            /**
+             * Format: date-time
+             * @description When it was saved
+             */
+            at: string;
+            /** @description Why, in the author's words */
+            comment: string;
+            /** @description Null: none was made on it */
+            decision: components["schemas"]["Decision"] | null;
+            /** @description Of the case */
+            kind: string;
+            /** @description Of the case */
+            name: string;
+            /** @description Of the case */
+            description: string;
+            /** @description Whether no newer one was saved */
+            newest: boolean;
+            /** @description case.toml */
+            sections: components["schemas"]["SheetSection"][];
+            /** @description The CSV files */
+            tables: components["schemas"]["SheetTable"][];
+        };
+        /** @description A whole list. */
+        Cases: {
+            /** @description All of them */
+            items: components["schemas"]["Case"][];
+        };
+        /** @description A decision (vedtak) on a version. It stands. */
+        Decision: {
+            /** @description In the archive */
+            reference: string;
+            /**
+             * Format: date
+             * @description When it was made
+             */
+            date: string;
+            /** @description Who made it */
+            body: string;
+            /** @description Who entered it */
+            by: components["schemas"]["ActorRef"];
+            /**
+             * Format: date-time
+             * @description Entered
+             */
+            at: string;
+        };
         /** @description A device and what it last said of itself. */
         Device: {
             /** @description Of the device */
@@ -541,6 +973,32 @@ export interface components {
             /** @description For the next page; null at the end */
             next_cursor: string | null;
         };
+        /** @description What a survey file would change. Nothing is saved. */
+        ImportPreview: {
+            /** @description In the file's order */
+            rows: components["schemas"]["ImportRow"][];
+            /** @description Of the file as a whole */
+            mistakes: string[];
+            /** @description To save as a version; empty while there are mistakes */
+            files: {
+                [key: string]: string;
+            };
+        };
+        /** @description What one row of a survey would change. */
+        ImportRow: {
+            /** @description Of the file */
+            line: number;
+            /** @description same, changed, added or wrong */
+            status: string;
+            /** @description Municipality, area, category */
+            what: string;
+            /** @description The answer there is */
+            before: string;
+            /** @description The answer of the file */
+            after: string;
+            /** @description What is wrong; what to do */
+            mistakes: string[];
+        };
         /** @description Counts and times of the alarms received in a period. */
         KeyFigures: {
             /**
@@ -573,6 +1031,15 @@ export interface components {
             by_municipality: components["schemas"]["MunicipalityCount"][];
             /** @description Of those closed */
             by_outcome: components["schemas"]["OutcomeCount"][];
+        };
+        /** @description Something to put right in a case's files. */
+        Mistake: {
+            /** @description Name of the file */
+            file: string;
+            /** @description 0: the file as a whole */
+            line: number;
+            /** @description What is wrong; what to do */
+            text: string;
         };
         /** @description Received from one municipality. */
         MunicipalityCount: {
@@ -622,6 +1089,50 @@ export interface components {
         Municipalitys: {
             /** @description All of them */
             items: components["schemas"]["Municipality"][];
+        };
+        /** @description A case from an example, from files, or new of a kind; exactly one of the three. */
+        NewCase: {
+            /** @description Its name */
+            example: string | null;
+            /** @description A new one of this kind, to fill in */
+            kind: string | null;
+            /** @description A municipalities.csv for a new one */
+            municipalities: string | null;
+            /** @description Content by name: case.toml and CSV files */
+            files: {
+                [key: string]: string;
+            } | null;
+            /** @description Of the first version */
+            comment: string;
+        };
+        /** @description A decision that was made on a version. */
+        NewDecision: {
+            /** @description In the archive */
+            reference: string;
+            /**
+             * Format: date
+             * @description When it was made, not in the future
+             */
+            date: string;
+            /** @description Who made it */
+            body: string;
+        };
+        /** @description What to compute. */
+        NewRun: {
+            /** @description economy.run, economy.compare, ... */
+            kind: string;
+            /** @description draws, seed, ... */
+            parameters: {
+                [key: string]: string;
+            } | null;
+        };
+        /** @description A link to make. */
+        NewShare: {
+            /**
+             * Format: date-time
+             * @description When it ends, at most in a year
+             */
+            until: string;
         };
         /** @description Somebody an alarm can be handed over to. */
         Operator: {
@@ -688,6 +1199,24 @@ export interface components {
             name: string;
             /** @description In order */
             steps: components["schemas"]["PlanStep"][];
+        };
+        /** @description A computation on a version. */
+        Run: {
+            /** @description Of the run */
+            id: string;
+            /** @description What it computes on */
+            version_id: string;
+            /** @description What it computes */
+            kind: string;
+            /**
+             * @description done: GET /runs/{id}/result
+             * @enum {string}
+             */
+            state: "waiting" | "running" | "done" | "failed" | "cancelled";
+            /** @description 0 to 1 */
+            progress: number;
+            /** @description Why it failed */
+            mistakes: components["schemas"]["Mistake"][];
         };
         /** @description At most 10 of each kind, as far as the caller may see. */
         SearchResult: {
@@ -813,6 +1342,86 @@ export interface components {
             /** @description Account and password are asked for */
             password: boolean;
         };
+        /** @description A link to one version's results, without sign-in. */
+        Share: {
+            /** @description Of the link */
+            id: string;
+            /** @description Who made it */
+            by: components["schemas"]["ActorRef"];
+            /**
+             * Format: date-time
+             * @description When
+             */
+            at: string;
+            /**
+             * Format: date-time
+             * @description When it ends
+             */
+            until: string;
+            /** @description When it was taken back */
+            revoked: string | null;
+            /** @description Whether it works now */
+            opens: boolean;
+            /** @description Only when it is made: it is not kept */
+            token: string | null;
+        };
+        /** @description What a shared link shows: one version's results. */
+        SharedCase: {
+            /** @description Of the case */
+            kind: string;
+            /** @description Of the kind */
+            title: components["schemas"]["Text"];
+            /** @description Of the case */
+            name: string;
+            /** @description Of the version */
+            number: number;
+            /**
+             * Format: date-time
+             * @description When the version was saved
+             */
+            at: string;
+            /** @description Null: none was made on it */
+            decision: components["schemas"]["Decision"] | null;
+            /**
+             * Format: date-time
+             * @description When the link ends
+             */
+            until: string;
+            /** @description Those its kind of case shows */
+            results: components["schemas"]["SharedResult"][];
+        };
+        /** @description One computed result. */
+        SharedResult: {
+            /** @description Of run */
+            kind: string;
+            /** @description Of the run */
+            parameters: {
+                [key: string]: string;
+            };
+            /** @description Null while it is computed: ask again */
+            result: Record<string, never> | null;
+        };
+        /** @description A whole list. */
+        Shares: {
+            /** @description All of them */
+            items: components["schemas"]["Share"][];
+        };
+        /** @description One table of case.toml. */
+        SheetSection: {
+            /** @description assumptions, alternative.0; empty at the top */
+            name: string;
+            /** @description In their order */
+            fields: components["schemas"]["SheetField"][];
+        };
+        /** @description One CSV file. */
+        SheetTable: {
+            /** @description Its name */
+            file: string;
+            /** @description Of the header */
+            columns: string[];
+            /** @description Without the header */
+            rows: components["schemas"]["SheetRow"][];
+        };
         /** @description Who signs in. */
         SignIn: {
             /** @description In any case */
@@ -862,6 +1471,13 @@ export interface components {
             /** @description One for each signal */
             results: components["schemas"]["SignalResult"][];
         };
+        /** @description What steering can do. */
+        Steering: {
+            /** @description Of case */
+            kinds: components["schemas"]["CaseKind"][];
+            /** @description To start from */
+            examples: components["schemas"]["CaseExample"][];
+        };
         /** @description Somebody the municipality sends. */
         Team: {
             /** @description Of the contact */
@@ -900,7 +1516,7 @@ export interface components {
              * @description What was done
              * @enum {string}
              */
-            action: "list_alarms" | "view_alarm" | "handle_alarm" | "deliver_signal" | "view_person" | "search_persons" | "view_device" | "view_municipality" | "view_figures" | "export_alarms" | "view_access_log" | "manage_outbox";
+            action: "list_alarms" | "view_alarm" | "handle_alarm" | "deliver_signal" | "view_person" | "search_persons" | "view_device" | "view_municipality" | "view_figures" | "export_alarms" | "view_access_log" | "manage_outbox" | "view_cases" | "edit_case" | "decide_case" | "share_case";
             /** @description On what basis, or why it was refused */
             purpose: components["schemas"]["Text"];
             /** @description As stated; null when none was */
@@ -1041,6 +1657,56 @@ export interface components {
             from: string;
             /** @description Exclusive; null until further notice */
             to: string | null;
+        };
+        /** @description A case of steering. */
+        Case: {
+            /** @description Of the case */
+            id: string;
+            /** @description What is computed from it */
+            kind: string;
+            /** @description Of the kind */
+            title: components["schemas"]["Text"];
+            /** @description In the newest version */
+            name: string;
+            /** @description The newest version */
+            latest: components["schemas"]["CaseVersion"];
+            /** @description Versions with a decision */
+            decided: number;
+        };
+        /** @description A line that differs between two versions. */
+        CaseChange: {
+            /** @description Name of the file */
+            file: string;
+            /** @description 0: not there before */
+            line_before: number;
+            /** @description 0: not there any more */
+            line_after: number;
+            /** @description The line as it was */
+            before: string;
+            /** @description The line as it became */
+            after: string;
+        };
+        /** @description A case to start from. */
+        CaseExample: {
+            /** @description For POST /cases */
+            name: string;
+            /** @description Of the case */
+            kind: string;
+            /** @description Its own name */
+            title: string;
+        };
+        /** @description A kind of case. */
+        CaseKind: {
+            /** @description kind of case.toml */
+            name: string;
+            /** @description For a person */
+            title: components["schemas"]["Text"];
+            /** @description POST /cases makes one of this kind */
+            can_be_new: boolean;
+            /** @description What its page computes */
+            shown: components["schemas"]["ShownRun"][];
+            /** @description Of GET /versions/{id}/export */
+            formats: string[];
         };
         /** @description The response centre. */
         Centre: {
@@ -1236,6 +1902,35 @@ export interface components {
             sex: "unknown" | "female" | "male";
             /** @description Whole years */
             age: number;
+        };
+        /** @description One value of case.toml. */
+        SheetField: {
+            /** @description Names it in an edit */
+            key: string;
+            /** @description As a person writes it */
+            value: string;
+            /** @description number, text, flag or list */
+            type: string;
+            /** @description The comment behind it */
+            note: string;
+            /** @description In case.toml */
+            line: number;
+        };
+        /** @description One row of a CSV file. */
+        SheetRow: {
+            /** @description Names it in an edit: LINE/COLUMN */
+            line: number;
+            /** @description One a column */
+            cells: string[];
+        };
+        /** @description A computation that a case's page shows. */
+        ShownRun: {
+            /** @description Of run */
+            kind: string;
+            /** @description For it */
+            parameters: {
+                [key: string]: string;
+            };
         };
         /** @description Who looked. */
         AccessActor: {
@@ -1558,6 +2253,314 @@ export interface operations {
             };
             /** @description An outcome is required (outcome-required); A note is required (note-required); The request is not valid (invalid) */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not available now (unavailable) */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_cases: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Cases"];
+                };
+            };
+            /** @description Not signed in (not-signed-in) */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not allowed for this role (forbidden) */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not available now (unavailable) */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_cases: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewCase"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseVersion"];
+                };
+            };
+            /** @description The request could not be read (invalid) */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in (not-signed-in) */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not allowed for this role (forbidden) */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The same Idempotency-Key was used for another request (idempotency-conflict) */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request is too large (too-large) */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request is not valid (invalid) */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests (too-many) */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not available now (unavailable) */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_cases_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseDetail"];
+                };
+            };
+            /** @description Not signed in (not-signed-in) */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not allowed for this role (forbidden) */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found (not-found) */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not available now (unavailable) */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_cases_id_versions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CaseDraft"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseVersion"];
+                };
+            };
+            /** @description The request could not be read (invalid) */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in (not-signed-in) */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not allowed for this role (forbidden) */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found (not-found) */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The same Idempotency-Key was used for another request (idempotency-conflict); Somebody has saved a newer version (stale-version) */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request is too large (too-large) */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request is not valid (invalid) */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests (too-many) */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -2141,6 +3144,187 @@ export interface operations {
             };
         };
     };
+    get_runs_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Run"];
+                };
+            };
+            /** @description Not signed in (not-signed-in) */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not allowed for this role (forbidden) */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found (not-found) */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not available now (unavailable) */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    delete_runs_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not signed in (not-signed-in) */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not allowed for this role (forbidden) */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found (not-found) */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The same Idempotency-Key was used for another request (idempotency-conflict) */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not available now (unavailable) */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_runs_id_result: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": Record<string, never>;
+                };
+            };
+            /** @description Not signed in (not-signed-in) */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not allowed for this role (forbidden) */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found (not-found) */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not available now (unavailable) */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     get_search: {
         parameters: {
             query?: {
@@ -2676,6 +3860,111 @@ export interface operations {
             };
         };
     };
+    get_shared_token: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SharedCase"];
+                };
+            };
+            /** @description Not found (not-found) */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not available now (unavailable) */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    delete_shares_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not signed in (not-signed-in) */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not allowed for this role (forbidden) */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found (not-found) */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The same Idempotency-Key was used for another request (idempotency-conflict) */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not available now (unavailable) */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     post_signals: {
         parameters: {
             query?: never;
@@ -2718,6 +4007,830 @@ export interface operations {
             };
             /** @description Not allowed for this role (forbidden) */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The same Idempotency-Key was used for another request (idempotency-conflict) */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request is too large (too-large) */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request is not valid (invalid) */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests (too-many) */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not available now (unavailable) */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_steering: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Steering"];
+                };
+            };
+            /** @description Not signed in (not-signed-in) */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not allowed for this role (forbidden) */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not available now (unavailable) */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_versions_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseVersionDetail"];
+                };
+            };
+            /** @description Not signed in (not-signed-in) */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not allowed for this role (forbidden) */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found (not-found) */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not available now (unavailable) */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_versions_id_changes: {
+        parameters: {
+            query?: {
+                /** @description A version of the same case; its parent unless told */
+                from?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseChanges"];
+                };
+            };
+            /** @description Not signed in (not-signed-in) */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not allowed for this role (forbidden) */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found (not-found) */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request is not valid (invalid) */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not available now (unavailable) */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_versions_id_check: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CaseChanges"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseCheck"];
+                };
+            };
+            /** @description The request could not be read (invalid) */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in (not-signed-in) */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not allowed for this role (forbidden) */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found (not-found) */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request is too large (too-large) */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request is not valid (invalid) */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not available now (unavailable) */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_versions_id_decision: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewDecision"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseVersion"];
+                };
+            };
+            /** @description The request could not be read (invalid) */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in (not-signed-in) */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not allowed for this role (forbidden) */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found (not-found) */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The same Idempotency-Key was used for another request (idempotency-conflict); The version has a decision (already-decided) */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request is too large (too-large) */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request is not valid (invalid) */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not available now (unavailable) */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_versions_id_export: {
+        parameters: {
+            query?: {
+                /** @description One of the kind's formats: GET /steering */
+                format?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            /** @description Not signed in (not-signed-in) */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not allowed for this role (forbidden) */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found (not-found) */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request is not valid (invalid) */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not available now (unavailable) */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_versions_id_files: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseFiles"];
+                };
+            };
+            /** @description Not signed in (not-signed-in) */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not allowed for this role (forbidden) */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found (not-found) */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not available now (unavailable) */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_versions_id_import: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/octet-stream": string;
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportPreview"];
+                };
+            };
+            /** @description The request could not be read (invalid) */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in (not-signed-in) */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not allowed for this role (forbidden) */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found (not-found) */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request is too large (too-large) */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not available now (unavailable) */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_versions_id_runs: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewRun"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Run"];
+                };
+            };
+            /** @description The request could not be read (invalid) */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in (not-signed-in) */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not allowed for this role (forbidden) */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found (not-found) */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The same Idempotency-Key was used for another request (idempotency-conflict) */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request is too large (too-large) */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request is not valid (invalid) */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not available now (unavailable) */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_versions_id_shares: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Shares"];
+                };
+            };
+            /** @description Not signed in (not-signed-in) */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not allowed for this role (forbidden) */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not available now (unavailable) */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_versions_id_shares: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewShare"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Share"];
+                };
+            };
+            /** @description The request could not be read (invalid) */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in (not-signed-in) */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not allowed for this role (forbidden) */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found (not-found) */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
