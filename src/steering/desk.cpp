@@ -83,9 +83,10 @@ std::optional<Complaint> too_much(const Files& files) {
     return Complaint{"", 0, fmt::format("a case has at most {} files", limits::kCaseFiles)};
   std::size_t bytes = 0;
   for (const auto& [name, text] : files) {
-    const bool known = name == "case.toml" || (name.ends_with(".csv") && name.size() > 4);
+    const bool known =
+        !name.starts_with('.') && (name.ends_with(".toml") || name.ends_with(".csv"));
     if (!known || name.size() > 100 || name.find_first_of("/\\") != name.npos)
-      return Complaint{name, 0, "a case has case.toml and CSV files; take this one out"};
+      return Complaint{name, 0, "a case has TOML and CSV files; take this one out"};
     if (text.find('\0') != text.npos) return Complaint{name, 0, "is not a text file"};
     bytes += text.size();
   }

@@ -19,7 +19,6 @@ using steering::Readable;
 using steering::Watch;
 
 constexpr std::uint64_t kDefaultDraws = 5'000;
-constexpr std::uint64_t kAnySeed = 1'000'000'000'000;
 
 template <class... Each>
 struct ByKind : Each... {

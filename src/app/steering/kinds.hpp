@@ -20,6 +20,13 @@ struct Kinds {
 
 /// Cooperation, financing and growth: economy.run, economy.compare, economy.check.
 void add_economy(Kinds& kinds);
+/// On a cooperation with cooperation.toml beside it: cooperation.analyse, cooperation.partition.
+void add_coalitions(Kinds& kinds);
+/// On a cooperation with staffing.toml beside it: staffing.simulate.
+void add_staffing(Kinds& kinds);
+
+/// A seed is a whole number up to this.
+constexpr std::uint64_t kAnySeed = 1'000'000'000'000;
 
 steering::Complaints complaints_of(const std::vector<cases::Complaint>& all);
 /// A whole number among the parameters; `otherwise` when it is not there, a complaint when it is

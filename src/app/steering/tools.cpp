@@ -45,6 +45,8 @@ using steering::Files;
 Kinds all_kinds() {
   Kinds kinds;
   add_economy(kinds);
+  add_coalitions(kinds);
+  add_staffing(kinds);
   return kinds;
 }
 
@@ -86,7 +88,8 @@ Files files_in(const fs::path& folder) {
   std::error_code failed;
   for (const auto& entry : fs::directory_iterator(folder, failed)) {
     const auto name = entry.path().filename().string();
-    if (name != "case.toml" && entry.path().extension() != ".csv") continue;
+    const auto extension = entry.path().extension();
+    if (extension != ".toml" && extension != ".csv") continue;
     std::ifstream in(entry.path(), std::ios::binary);
     std::ostringstream text;
     text << in.rdbuf();

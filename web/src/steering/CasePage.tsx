@@ -13,7 +13,7 @@ import { FrozenNote } from "./FrozenNote";
 import { RunGate } from "./RunGate";
 import { VersionsPanel } from "./VersionsPanel";
 import { EditPanel } from "./edit/EditPanel";
-import { resultsOf } from "./kinds";
+import { resultsOf, toolsOf } from "./kinds";
 import { useCase, useSteering, useVersion } from "./queries";
 import type { CaseDetail, Version } from "./types";
 
@@ -99,6 +99,11 @@ function CaseBody({ one }: { one: CaseDetail }) {
       <Tabs value={tab} onChange={setTab} data-size="sm">
         <Tabs.List>
           <Tabs.Tab value="results">{words.tabs.results}</Tabs.Tab>
+          {toolsOf(one.kind).map(({ id }) => (
+            <Tabs.Tab key={id} value={id}>
+              {t[id].tab}
+            </Tabs.Tab>
+          ))}
           <Tabs.Tab value="numbers">
             {words.tabs.numbers}
             {editing && " *"}
@@ -106,6 +111,15 @@ function CaseBody({ one }: { one: CaseDetail }) {
           <Tabs.Tab value="versions">{`${words.tabs.versions} (${one.versions.length})`}</Tabs.Tab>
         </Tabs.List>
         <Tabs.Panel value="results">{tab === "results" && <Results one={one} version={version} />}</Tabs.Panel>
+        {toolsOf(one.kind).map(({ id, Page: ToolPage }) => (
+          <Tabs.Panel key={id} value={id}>
+            {tab === id && (
+              <Suspense fallback={<Loading lines={10} />}>
+                <ToolPage version={version.id} />
+              </Suspense>
+            )}
+          </Tabs.Panel>
+        ))}
         <Tabs.Panel value="numbers">
           {(tab === "numbers" || editing) && (
             <Numbers

@@ -1,6 +1,7 @@
 // What a kind of case shows of its results. A new kind is a component and a line here; a kind without one is shown
 // as plain tables.
 import { type ComponentType, lazy } from "react";
+import type { ToolProps } from "./tool";
 
 export interface ResultsProps {
   /** The JSON of each run that the kind shows, by the run's kind: "economy.run". */
@@ -19,5 +20,20 @@ const results: Record<string, ComponentType<ResultsProps>> = {
   financing: Financing,
   growth: Growth,
 };
+
+/** A tool of its own on a kind of case, behind a tab beside the results: it computes when it is opened. */
+export interface Tool {
+  id: "cooperation" | "staffing";
+  Page: ComponentType<ToolProps>;
+}
+
+const tools: Record<string, Tool[]> = {
+  cooperation: [
+    { id: "cooperation", Page: lazy(() => import("./cooperation/CooperationPage")) },
+    { id: "staffing", Page: lazy(() => import("./staffing/StaffingPage")) },
+  ],
+};
+
+export const toolsOf = (kind: string): Tool[] => tools[kind] ?? [];
 
 export const resultsOf = (kind: string): ComponentType<ResultsProps> => results[kind] ?? Generic;

@@ -2,8 +2,11 @@ import type { Dictionary } from "../dictionary";
 import { alarm } from "./alarm";
 import { care } from "./care";
 import { common } from "./common";
+import { cooperation } from "./cooperation";
 import { overview } from "./overview";
+import { staffing } from "./staffing";
 import { steering } from "./steering";
+import { tools } from "./tools";
 import { workspace } from "./workspace";
 
-export const en: Dictionary = { common, alarm, workspace, care, overview, steering };
+export const en: Dictionary = { common, alarm, workspace, care, overview, steering, cooperation, staffing, tools };

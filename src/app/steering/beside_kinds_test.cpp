@@ -1,0 +1,136 @@
+// The tools that read a file of their own beside case.toml: coalitions and staffing.
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+#include <nlohmann/json.hpp>
+
+#include "app/steering/tools.hpp"
+
+namespace varde::app {
+namespace {
+
+using nlohmann::json;
+using steering::Files;
+using steering::Parameters;
+using ::testing::HasSubstr;
+
+const steering::Tools& tools() {
+  static const auto made = make_tools(VARDE_EXAMPLES);
+  return made;
+}
+const Files& helgeland() {
+  for (const auto& one : tools().examples)
+    if (one.name == "helgeland-2025") return one.files;
+  throw std::logic_error("no example");
+}
+steering::Checked<std::string> answer(std::string_view kind, const Parameters& parameters = {},
+                                      const Files& files = helgeland(),
+                                      const steering::Watch& watch = {}) {
+  return tools().run(kind)->run(files, parameters, watch);
+}
+std::string complaint(std::string_view kind, const Parameters& parameters,
+                      const Files& files = helgeland()) {
+  const auto answered = answer(kind, parameters, files);
+  if (answered) return {};
+  return answered.error().front().file + ": " + answered.error().front().text;
+}
+
+TEST(BesideKinds, TheExampleCarriesTheirFilesAndIsStillACase) {
+  EXPECT_TRUE(helgeland().contains("cooperation.toml"));
+  EXPECT_TRUE(helgeland().contains("staffing.toml"));
+  EXPECT_EQ(tools().check(helgeland())->kind, "cooperation");
+  EXPECT_FALSE(tools().sheet(helgeland()).sections.empty());
+  const auto edited = tools().edit(helgeland(), {{"case.toml", "set", "assumptions.years", "20"}});
+  ASSERT_TRUE(edited);
+  EXPECT_EQ(edited->at("staffing.toml"), helgeland().at("staffing.toml"));
+}
+
+TEST(BesideKinds, TheAnalysisSaysWhoWouldLeaveAndItsSharesSumToTheTotal) {
+  const auto text = answer("cooperation.analyse", {{"key", "flat"}});
+  ASSERT_TRUE(text);
+  const auto result = json::parse(*text);
+  EXPECT_EQ(result["kind"], "analysis");
+  EXPECT_EQ(result["alternative"]["id"], "connect");
+  for (const auto& split : result["splits"]) {
+    std::int64_t sum = 0;
+    for (const auto& one : split["municipalities"]) sum += one["pays"]["ore"].get<std::int64_t>();
+    EXPECT_EQ(sum, result["total"]["ore"]) << split["id"];
+    EXPECT_TRUE(split["kind"] == "benchmark" || split["id"] == "flat" ||
+                split["id"] == "as written")
+        << split["id"];
+  }
+}
+
+TEST(BesideKinds, AnotherAlternativeAndASampledValueCanBeAskedFor) {
+  const auto text =
+      answer("cooperation.analyse",
+             {{"alternative", "establish"}, {"key", "flat"}, {"samples", "500"}, {"seed", "3"}});
+  ASSERT_TRUE(text);
+  const auto result = json::parse(*text);
+  EXPECT_EQ(result["alternative"]["id"], "establish");
+  EXPECT_EQ(result["shapley_method"]["method"], "sampled");
+}
+
+TEST(BesideKinds, ThePartitionIsAResultOfItsOwn) {
+  const auto text = answer("cooperation.partition");
+  ASSERT_TRUE(text);
+  EXPECT_EQ(json::parse(*text)["kind"], "partition");
+}
+
+TEST(BesideKinds, StaffingGivesTheSameBytesForTheSameSeed) {
+  const Parameters parameters{{"alternative", "2-2-2"}, {"years", "4"}, {"seed", "9"}};
+  const auto once = answer("staffing.simulate", parameters);
+  ASSERT_TRUE(once);
+  const auto result = json::parse(*once);
+  EXPECT_EQ(result["years"], 4);
+  EXPECT_EQ(result["alternatives"].size(), 1U);
+  EXPECT_EQ(*once, *answer("staffing.simulate", parameters));
+}
+
+TEST(BesideKinds, TheyTellHowFarTheyAre) {
+  for (const auto& [kind, parameters] : std::map<std::string, Parameters>{
+           {"cooperation.analyse", {{"key", "flat"}}},
+           {"staffing.simulate", {{"alternative", "2-2-2"}, {"years", "4"}}}}) {
+    std::mutex mutex;
+    double last = 0;
+    steering::Watch watch;
+    watch.progress = [&](double share) {
+      const std::lock_guard lock{mutex};
+      EXPECT_LE(share, 1.0);
+      last = std::max(last, share);
+    };
+    ASSERT_TRUE(answer(kind, parameters, helgeland(), watch)) << kind;
+    EXPECT_GT(last, 0.7) << kind;
+  }
+}
+
+TEST(BesideKinds, NothingIsComputedWhenCancelled) {
+  steering::Watch watch;
+  watch.cancelled = [] { return true; };
+  for (const auto* kind : {"cooperation.analyse", "cooperation.partition", "staffing.simulate"})
+    EXPECT_FALSE(answer(kind, {}, helgeland(), watch)) << kind;
+}
+
+TEST(BesideKinds, AMissingFileIsNamedWithWhatToDo) {
+  auto files = helgeland();
+  files.erase("cooperation.toml");
+  files.erase("staffing.toml");
+  for (const auto* kind : {"cooperation.analyse", "cooperation.partition"})
+    EXPECT_THAT(complaint(kind, {}, files), HasSubstr("put a cooperation.toml beside them"));
+  EXPECT_THAT(complaint("staffing.simulate", {}, files),
+              HasSubstr("put a staffing.toml beside them"));
+}
+
+TEST(BesideKinds, ParametersHaveBounds) {
+  for (const auto* samples : {"1", "1000001", "x"})
+    EXPECT_THAT(complaint("cooperation.analyse", {{"samples", samples}}),
+                HasSubstr("samples must be a whole number from 2"));
+  for (const auto* years : {"1", "2001", "-5"})
+    EXPECT_THAT(complaint("staffing.simulate", {{"years", years}}),
+                HasSubstr("years must be a whole number from 2"));
+  EXPECT_THAT(complaint("cooperation.analyse", {{"alternative", "none"}}), HasSubstr("none"));
+  EXPECT_THAT(complaint("cooperation.analyse", {{"key", "none"}}), HasSubstr("none"));
+  EXPECT_THAT(complaint("staffing.simulate", {{"alternative", "none"}}), HasSubstr("none"));
+}
+
+}  // namespace
+}  // namespace varde::app

@@ -1,0 +1,6 @@
+import type { Dictionary } from "../dictionary";
+
+export const tools: Dictionary["tools"] = {
+  csv: "Download table (CSV)",
+  json: "Download everything (JSON)",
+};

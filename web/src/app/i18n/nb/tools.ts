@@ -1,0 +1,4 @@
+export const tools = {
+  csv: "Last ned tabell (CSV)",
+  json: "Last ned alt (JSON)",
+};

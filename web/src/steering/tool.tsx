@@ -1,0 +1,104 @@
+// What the pages share whose tool reads a file of its own beside case.toml: coalitions and staffing.
+import { Button } from "@digdir/designsystemet-react";
+import type { ReactNode } from "react";
+import { useLanguage } from "../app/i18n";
+import { Panel } from "../ui/Panel";
+import { RunProgress } from "./RunGate";
+import { useRun, useVersion } from "./queries";
+import type { ShownRun } from "./types";
+
+export interface ToolProps {
+  /** The id of the version that is looked at. */
+  version: string;
+}
+
+/** Computes, shows how far it is, and, when it cannot be computed, says what the tool needs. */
+export function ToolRun<T>({
+  version,
+  shown,
+  needs,
+  children,
+}: {
+  version: string;
+  shown: ShownRun;
+  needs: ReactNode;
+  children: (result: T) => ReactNode;
+}) {
+  const followed = useRun(version, shown);
+  if (followed.result !== undefined) return <>{children(followed.result as T)}</>;
+  return (
+    <>
+      <RunProgress followed={followed} />
+      {followed.run?.state === "failed" && <p className="tool-needs">{needs}</p>}
+    </>
+  );
+}
+
+/** The alternatives that case.toml has, which another one can be computed from. */
+export function useAlternatives(version: string): [id: string, name: string][] {
+  const detail = useVersion(version);
+  return (detail.data?.sections ?? [])
+    .filter((section) => /^alternative\.\d+$/.test(section.name))
+    .map((section) => {
+      const field = (key: string) => section.fields.find((one) => one.key.endsWith(`.${key}`))?.value;
+      const id = field("id") ?? "";
+      return [id, field("name") ?? id] as [string, string];
+    })
+    .filter(([id]) => id !== "");
+}
+
+function save(name: string, type: string, text: string) {
+  const link = document.createElement("a");
+  link.href = URL.createObjectURL(new Blob([text], { type }));
+  link.download = name;
+  link.click();
+  URL.revokeObjectURL(link.href);
+}
+
+const quoted = (cell: string | number) => (/[",\n]/.test(String(cell)) ? `"${String(cell).replaceAll('"', '""')}"` : String(cell));
+
+/** Rows as CSV that a spreadsheet reads, with the byte order mark that makes it see the Norwegian letters. */
+export const csvOf = (rows: (string | number)[][]): string => `\uFEFF${rows.map((row) => row.map(quoted).join(",")).join("\n")}\n`;
+
+/** The whole result as JSON, its main table as CSV. */
+export function Downloads({ name, result, csv }: { name: string; result: unknown; csv: () => (string | number)[][] }) {
+  const { t } = useLanguage();
+  const words = t.tools;
+  return (
+    <div className="tool-downloads">
+      <Button data-size="sm" variant="tertiary" onClick={() => save(`${name}.csv`, "text/csv", csvOf(csv()))}>
+        {words.csv}
+      </Button>
+      <Button data-size="sm" variant="tertiary" onClick={() => save(`${name}.json`, "application/json", JSON.stringify(result, null, 2))}>
+        {words.json}
+      </Button>
+    </div>
+  );
+}
+
+export function Tile({ title, value, note, tone = "" }: { title: string; value: ReactNode; note?: ReactNode; tone?: string }) {
+  return (
+    <div className="summary-tile">
+      <dt>{title}</dt>
+      <dd>
+        <span className={`num ${tone}`}>{value}</span>
+        {note && <span className="subtle small">{note}</span>}
+      </dd>
+    </div>
+  );
+}
+
+/** Sentences, most important first: the first in a larger hand. */
+export function Says({ title, sentences, aside }: { title: string; sentences: string[]; aside?: ReactNode }) {
+  const [first, ...rest] = sentences;
+  return (
+    <Panel title={title} className="says" aside={aside}>
+      {first && <p className="says-first">{first}</p>}
+      <ul>
+        {rest.map((one) => (
+          <li key={one}>{one}</li>
+        ))}
+      </ul>
+    </Panel>
+  );
+}
