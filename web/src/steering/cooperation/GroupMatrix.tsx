@@ -64,33 +64,35 @@ export function GroupMatrix({ analysis, split }: { analysis: Analysis; split: Sp
       </div>
     </Panel>
   );
+}
 
-  function Row({ group, players: columns, share }: { group: Group; players: Player[]; share: number }) {
-    const inside = new Set(group.members.map(keyOf));
-    return (
-      <tr>
-        <th scope="row">{group.sentence ? tx(group.sentence) : group.members.map((one) => one.name).join(", ")}</th>
-        <td className="group-gain">
-          <span className="group-bar" aria-hidden="true">
-            <span style={{ inlineSize: `${Math.max(2, share * 100)}%` }} />
-          </span>
-          <span className="num">{kroner(group.gain.ore, language)}</span>
-          <span className="subtle small num">
-            {percent(group.gain_percent, language, 0)} · {words.othersLose(kroner(group.others_lose.ore, language))}
-          </span>
+function Row({ group, players: columns, share }: { group: Group; players: Player[]; share: number }) {
+  const { t, tx, language } = useLanguage();
+  const words = t.cooperation;
+  const inside = new Set(group.members.map(keyOf));
+  return (
+    <tr>
+      <th scope="row">{group.sentence ? tx(group.sentence) : group.members.map((one) => one.name).join(", ")}</th>
+      <td className="group-gain">
+        <span className="group-bar" aria-hidden="true">
+          <span style={{ inlineSize: `${Math.max(2, share * 100)}%` }} />
+        </span>
+        <span className="num">{kroner(group.gain.ore, language)}</span>
+        <span className="subtle small num">
+          {percent(group.gain_percent, language, 0)} · {words.othersLose(kroner(group.others_lose.ore, language))}
+        </span>
+      </td>
+      {columns.map((player) => (
+        <td key={keyOf(player)} className="group-cell">
+          {inside.has(keyOf(player)) ? (
+            <span className="group-dot">
+              <span className="visually-hidden">{words.inGroup(player.name)}</span>
+            </span>
+          ) : (
+            <span className="group-none" aria-hidden="true" />
+          )}
         </td>
-        {columns.map((player) => (
-          <td key={keyOf(player)} className="group-cell">
-            {inside.has(keyOf(player)) ? (
-              <span className="group-dot">
-                <span className="visually-hidden">{words.inGroup(player.name)}</span>
-              </span>
-            ) : (
-              <span className="group-none" aria-hidden="true" />
-            )}
-          </td>
-        ))}
-      </tr>
-    );
-  }
+      ))}
+    </tr>
+  );
 }

@@ -27,11 +27,12 @@ export function PartitionPanel({ analysis, split }: { analysis: Analysis; split:
   ).flatMap(([name, one]) => (one ? [{ name, ...one }] : []));
   const plot = useCallback(
     (): Plot.PlotOptions => ({
-      height: 50 + items.length * 32,
-      marginLeft: 196,
+      height: 64 + items.length * 32,
+      marginBottom: 42,
+      marginLeft: 226,
       marginRight: 84,
       style: STYLE,
-      x: { label: t.steering.growth.million, grid: true, labelAnchor: "center", labelArrow: "none" },
+      x: { label: t.steering.growth.million, grid: true, labelAnchor: "center", labelArrow: "none", labelOffset: 36, ticks: 5 },
       y: { label: null, domain: items.map((one) => one.name), tickSize: 0 },
       marks: [
         Plot.barX(items, {

@@ -79,11 +79,12 @@ function ChangeChart({ moved }: { moved: Moved[] }) {
   const items = moved.filter((one) => Math.abs(one.change.ore) >= 100).sort((a, b) => a.change.ore - b.change.ore);
   const plot = useCallback(
     (): Plot.PlotOptions => ({
-      height: 44 + items.length * 21,
+      height: 70 + items.length * 21,
+      marginBottom: 42,
       marginLeft: 92,
       marginRight: 20,
       style: STYLE,
-      x: { grid: true, label: words.thousands, labelAnchor: "center", labelArrow: "none", tickFormat: (value: number) => number(value, language), ticks: 5 },
+      x: { grid: true, label: words.thousands, labelAnchor: "center", labelArrow: "none", labelOffset: 36, tickFormat: (value: number) => number(value, language), ticks: 5 },
       y: { label: null, domain: items.map((one) => one.name), tickSize: 0 },
       marks: [
         Plot.barX(items, {

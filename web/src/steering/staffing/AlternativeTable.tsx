@@ -3,7 +3,7 @@ import { useLanguage } from "../../app/i18n";
 import { Panel } from "../../ui/Panel";
 import { type Column, DataTable } from "../../ui/PagedTable";
 import { number, short, signed } from "../economy/money";
-import { HOURS_A_YEAR, answersOf, duration, interval, share } from "./figures";
+import { HOURS_A_YEAR, answersOf, duration, interval, isAlone, share } from "./figures";
 import type { Alternative, Staffing } from "./types";
 
 interface Row {
@@ -54,10 +54,15 @@ export function AlternativeTable({ result }: { result: Staffing }) {
     {
       title: words.alone,
       cell: (one) =>
-        one.kind === "connected" || one.hours_alone < 1 ? (
-          <span className="mark mark-ok">{words.neverAlone}</span>
+        isAlone(one) ? (
+          <>
+            <span className={`mark ${one.hours_below_minimum >= 1 ? "mark-danger" : "mark-warning"}`}>
+              {words.aloneMark(number((one.hours_alone / HOURS_A_YEAR) * 100, language, 0))}
+            </span>
+            {one.hours_below_minimum < 1 && <span className="subtle small interval">{words.withReserve}</span>}
+          </>
         ) : (
-          <span className="mark mark-danger">{words.aloneMark(number((one.hours_alone / HOURS_A_YEAR) * 100, language, 0))}</span>
+          <span className="mark mark-ok">{words.neverAlone}</span>
         ),
     },
     ...result.targets.map(

@@ -18,14 +18,15 @@ export function AnswerChart({ result }: { result: Staffing }) {
     return within ? [{ name: one.name, ...within }] : [];
   });
   const plot = useCallback(
-    (width: number): Plot.PlotOptions => ({
-      height: 70 + items.length * 36,
-      marginLeft: Math.min(210, width * 0.42),
+    (): Plot.PlotOptions => ({
+      height: 60 + items.length * 44,
+      marginLeft: 190,
       marginRight: 50,
       style: STYLE,
       x: { tickFormat: "%", grid: true, label: null, domain: [Math.min(0.5, ...items.map((one) => one.low)), 1] },
-      y: { label: null, domain: items.map((one) => one.name), tickSize: 0 },
+      y: { label: null, domain: items.map((one) => one.name), axis: null },
       marks: [
+        Plot.axisY({ tickSize: 0, lineWidth: 14, label: null }),
         Plot.ruleX([target?.share ?? 1], { stroke: "currentColor", strokeDasharray: "4,3" }),
         Plot.ruleY(items, { x1: "low", x2: "high", y: "name", stroke: "currentColor", strokeWidth: 2 }),
         Plot.dot(items, {
@@ -39,7 +40,7 @@ export function AnswerChart({ result }: { result: Staffing }) {
           x: "value",
           y: "name",
           text: (one: (typeof items)[number]) => share(one.value, language),
-          dy: -13,
+          dy: -15,
           fill: "currentColor",
         }),
       ],

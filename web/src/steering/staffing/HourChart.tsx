@@ -26,10 +26,11 @@ export function HourChart({ result }: { result: Staffing }) {
     (): Plot.PlotOptions => {
       const long = items.flatMap((one) => one.values.map((answered, i) => ({ hour: one.hour, name: names[i] ?? "", answered: look === "within" ? answered : answered / 60 })));
       return {
-        height: 250,
+        height: 290,
         marginLeft: 44,
+        marginBottom: 42,
         style: STYLE,
-        x: { label: words.hourOfDay, labelAnchor: "center", labelArrow: "none", ticks: [0, 4, 8, 12, 16, 20, 23], tickFormat: (hour: number) => String(hour).padStart(2, "0") },
+        x: { label: words.hourOfDay, labelAnchor: "center", labelArrow: "none", labelOffset: 36, ticks: [0, 4, 8, 12, 16, 20, 23], tickFormat: (hour: number) => String(hour).padStart(2, "0") },
         y: look === "within" ? { label: null, grid: true, tickFormat: "%" } : { label: words.minutes, grid: true },
         color: { domain: names, range: SERIES.slice(0, names.length), legend: true },
         marks: [

@@ -8,6 +8,9 @@ export const HOURS_A_WEEK = 168;
 /** Those of persons' alarms: what the targets are about. */
 export const answersOf = (one: Alternative, group = "alarms"): Answers | undefined => one.answers.find((answers) => answers.group === group);
 
+/** One at the desk for an hour of the year or more; a host's people are not ours to count. */
+export const isAlone = (one: Alternative): boolean => one.kind !== "connected" && one.hours_alone >= 1;
+
 /** "45 s", "3 min 20 s", "2 t 30 min". */
 export function duration(seconds: number, language: Language): string {
   const s = Math.round(seconds);

@@ -8,13 +8,15 @@ export const staffing: Dictionary["staffing"] = {
   yearsHint: "More years give narrower intervals and take longer.",
   says: "What matters most",
   sentences: {
-    bought: (years, whole, seats) =>
-      `${years} person-years give ${whole === 1 ? "one seat" : `${whole} seats`} manned day and night (${seats}): ${whole === 1 ? "one on duty at a time, and hardly an hour to spare" : `${whole} on duty at a time`}.`,
+    bought: (years, whole, seats, left) =>
+      `${years} person-years give ${whole === 1 ? "one seat" : `${whole} seats`} manned day and night (${seats}): ${whole === 1 ? "one" : whole} on duty at a time, with ${left} hours a week to spare.`,
     minimum: (least, personYears, pay) =>
       `At least ${least} on duty and enough to reach the target every hour takes ${personYears} person-years, ${pay} in pay a year.`,
     reaches: (name, share, seconds, target, reached, longest) =>
       `${name}: ${share} are answered within ${seconds} s (the target is ${target}, ${reached ? "reached" : "not reached"}). The longest wait in a year is ${longest}.`,
-    alone: (name, percent) => `${name}: one is alone on duty ${percent} % of the year. The Directorate of Health holds that this is not justifiable.`,
+    alone: (names, least) =>
+      `One is alone on duty in ${names} of the year. The Directorate of Health holds that this is not justifiable; the least here is ${least}.`,
+    helped: (names) => `One is alone at the desk in ${names} of the year, with the emergency clinic as reserve.`,
     saves: (name, reference, cost, personYears) =>
       `${name} costs ${cost} less a year than “${reference}” and takes ${personYears} fewer person-years.`,
     connect: (host, share, personYears, pay) =>
@@ -34,6 +36,7 @@ export const staffing: Dictionary["staffing"] = {
   alone: "Alone on duty",
   neverAlone: "never alone",
   aloneMark: (percent) => `alone ${percent} % of the year`,
+  withReserve: "the clinic is reserve",
   within: (seconds, target) => `Answered within ${seconds} s (target ${target})`,
   reached: "reached",
   notReached: "not reached",

@@ -6,13 +6,15 @@ export const staffing = {
   yearsHint: "Flere år gir smalere intervaller og tar lengre tid.",
   says: "Det viktigste",
   sentences: {
-    bought: (years: string, whole: number, seats: string) =>
-      `${years} årsverk gir ${whole === 1 ? "én plass" : `${whole} plasser`} bemannet hele døgnet (${seats}): ${whole === 1 ? "én på vakt om gangen, og nesten ingen timer til overs" : `${whole} på vakt om gangen`}.`,
+    bought: (years: string, whole: number, seats: string, left: string) =>
+      `${years} årsverk gir ${whole === 1 ? "én plass" : `${whole} plasser`} bemannet hele døgnet (${seats}): ${whole === 1 ? "én" : whole} på vakt om gangen, med ${left} timer i uken til overs.`,
     minimum: (least: number, personYears: string, pay: string) =>
       `Minst ${least} på vakt og nok til å nå målet hver time krever ${personYears} årsverk, ${pay} i lønn i året.`,
     reaches: (name: string, share: string, seconds: number, target: string, reached: boolean, longest: string) =>
       `${name}: ${share} får svar innen ${seconds} s (målet er ${target}, ${reached ? "nådd" : "ikke nådd"}). Lengste ventetid i et år er ${longest}.`,
-    alone: (name: string, percent: string) => `${name}: én er alene på vakt ${percent} % av året. Helsedirektoratet mener det ikke er forsvarlig.`,
+    alone: (names: string, least: number) =>
+      `Én er alene på vakt i ${names} av året. Helsedirektoratet mener at det ikke er forsvarlig; kravet her er minst ${least}.`,
+    helped: (names: string) => `Én er alene ved pulten i ${names} av året, med legevakten som reserve.`,
     saves: (name: string, reference: string, cost: string, personYears: string) =>
       `${name} koster ${cost} mindre i året enn «${reference}» og bruker ${personYears} færre årsverk.`,
     connect: (host: string, share: string, personYears: string, pay: string) =>
@@ -32,6 +34,7 @@ export const staffing = {
   alone: "Alene på vakt",
   neverAlone: "aldri alene",
   aloneMark: (percent: string) => `alene ${percent} % av året`,
+  withReserve: "legevakten er reserve",
   within: (seconds: number, target: string) => `Svar innen ${seconds} s (mål ${target})`,
   reached: "nådd",
   notReached: "ikke nådd",

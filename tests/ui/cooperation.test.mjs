@@ -1,0 +1,131 @@
+// Coalitions and staffing on the case of a cooperation: computed by the server, shown, chosen among, stopped.
+import assert from "node:assert/strict";
+import { after, test } from "node:test";
+import { AxeBuilder } from "@axe-core/playwright";
+import { as, closeBrowser, get, post, settled, shot, until } from "./lib.mjs";
+
+after(closeBrowser);
+
+const RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa"];
+const LONG_MS = 240_000;
+
+async function check(page, name) {
+  await settled(page);
+  await shot(page, name);
+  const { violations } = await new AxeBuilder({ page }).withTags(RULES).analyze();
+  const list = violations.flatMap((v) => v.nodes.map((n) => `${v.id}: ${n.target.join(" ")}: ${n.failureSummary}`));
+  assert.deepEqual(list, [], name);
+  const wide = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+  assert.ok(wide <= 0, `${name} is ${wide} px too wide`);
+}
+
+async function newCase(context, data = { example: "helgeland-2025" }) {
+  const made = await post(context, "/cases", { comment: "For a test", ...data });
+  assert.equal(made.status(), 201);
+  return made.json();
+}
+
+/** The newest version of the example that the demo installs. */
+async function helgeland(context) {
+  const { items } = await get(context, "/cases");
+  return items.find((one) => one.kind === "cooperation");
+}
+
+test("the installed example carries the files of its tools", async () => {
+  const { context } = await as("leader");
+  const { latest } = await helgeland(context);
+  const { files } = await get(context, `/versions/${latest.id}/files`);
+  assert.ok(files["cooperation.toml"] && files["staffing.toml"]);
+  await context.close();
+});
+
+for (const theme of ["light", "dark"]) {
+  test(`who holds together: the sentences, the groups, the keys (${theme})`, async () => {
+    const { context, page } = await as("leader", { theme });
+    const { id } = await helgeland(context);
+    await page.goto(`/steering/${id}`);
+    await page.getByRole("tab", { name: "Hvem holder sammen" }).press("Enter");
+    await page.locator(".says-first", { hasText: "Alle 18 sammen koster 14,5 mill. kr" }).waitFor({ timeout: LONG_MS });
+    await page.getByRole("rowheader", { name: "Vevelstad og Træna ville hver betalt 44 % mindre på egen hånd." }).waitFor();
+    const row = page.getByRole("row", { name: /^Vevelstad og Træna ville/ });
+    assert.equal(await row.locator(".group-dot").count(), 2);
+    assert.ok((await page.locator(".mark", { hasText: "illustrasjon" }).count()) > 5, "what is in no report is marked");
+    await check(page, `cooperation-${theme}`);
+    await page.getByLabel("Fordeling").selectOption({ label: "Nukleolus" });
+    await page.getByText("Fordelingen holder som den er.", { exact: false }).waitFor();
+    assert.equal(await page.locator(".group-matrix").count(), 0, "nobody leaves the nucleolus");
+    await check(page, `cooperation-nucleolus-${theme}`);
+    await context.close();
+  });
+
+  test(`staffing: alternatives side by side and through the week (${theme})`, async () => {
+    const { context, page } = await as("leader", { theme });
+    const { id } = await helgeland(context);
+    await page.goto(`/steering/${id}?tab=staffing&years=10`);
+    await page.locator(".says-first", { hasText: "6 årsverk gir én plass bemannet hele døgnet" }).waitFor({ timeout: LONG_MS });
+    const table = page.getByRole("region", { name: "Alternativene side om side" });
+    await table.getByRole("row", { name: /^Alene på vakt/ }).getByText("alene 100 % av året").first().waitFor();
+    assert.equal(await table.getByRole("columnheader").count(), 6);
+    await check(page, `staffing-${theme}`);
+    await page.getByLabel("Alternativ").selectOption("2-2-2");
+    await page.getByRole("img", { name: /^Two at a time mangler folk i/ }).waitFor();
+    await context.close();
+  });
+}
+
+test("the pages stand in English too", async () => {
+  const { context, page } = await as("leader", { language: "en" });
+  const { id } = await helgeland(context);
+  await page.goto(`/steering/${id}?tab=cooperation`);
+  await page.locator(".says-first", { hasText: "All 18 together cost 14.5 million kr a year" }).waitFor({ timeout: LONG_MS });
+  await page.getByRole("heading", { name: "The smallest change that keeps everybody" }).waitFor();
+  await context.close();
+});
+
+test("a result is downloaded as JSON and CSV", async () => {
+  const { context, page } = await as("coordinator");
+  const { id } = await helgeland(context);
+  await page.goto(`/steering/${id}?tab=cooperation`);
+  for (const [button, name] of [
+    ["Last ned tabell (CSV)", "samarbeid.csv"],
+    ["Last ned alt (JSON)", "samarbeid.json"],
+  ]) {
+    const link = page.getByRole("button", { name: button });
+    await link.waitFor({ timeout: LONG_MS });
+    const [download] = await Promise.all([page.waitForEvent("download"), link.click()]);
+    assert.equal(download.suggestedFilename(), name);
+  }
+  await context.close();
+});
+
+test("a case without the tools' files says which is missing and what to do", async () => {
+  const { context, page } = await as("leader");
+  const { latest } = await helgeland(context);
+  const { files } = await get(context, `/versions/${latest.id}/files`);
+  delete files["cooperation.toml"];
+  delete files["staffing.toml"];
+  const bare = await newCase(context, { files });
+  for (const [tab, file] of [
+    ["cooperation", "cooperation.toml"],
+    ["staffing", "staffing.toml"],
+  ]) {
+    await page.goto(`/steering/${bare.case_id}?tab=${tab}`);
+    await page.locator(".tool-needs", { hasText: file }).waitFor({ timeout: LONG_MS });
+    await check(page, `${tab}-missing`);
+  }
+  await context.close();
+});
+
+test("a long simulation tells how far it is, is stopped, and can be asked for again", async () => {
+  const { context, page } = await as("leader");
+  const { case_id: id } = await newCase(context);
+  await page.goto(`/steering/${id}?tab=staffing&years=1000`);
+  const stop = page.getByRole("button", { name: "Stopp beregningen" });
+  await stop.waitFor({ timeout: LONG_MS });
+  await check(page, "staffing-computing");
+  await stop.click();
+  await page.getByText("Beregningen ble stoppet.").waitFor({ timeout: LONG_MS });
+  await page.getByLabel("Simulerte år").selectOption("10");
+  await until("the figures", async () => (await page.locator(".side-by-side table").count()) === 1, LONG_MS);
+  await context.close();
+});
