@@ -62,6 +62,7 @@ function Result({
   const { t, tx } = useLanguage();
   const words = t.cooperation;
   const split = analysis.splits.find((one) => one.id === chosen) ?? analysis.splits[0];
+  const illustrative = analysis.basis.numbers.some((one) => one.quality === "illustrative");
   if (!split) return null;
   return (
     <>
@@ -77,7 +78,7 @@ function Result({
         />
         <Downloads name="samarbeid" result={analysis} csv={() => rowsOf(analysis)} />
       </div>
-      <Says title={words.says} sentences={analysis.sentences.map(tx)} aside={<span className="mark mark-danger">{words.illustrative}</span>} />
+      <Says title={words.says} sentences={analysis.sentences.map(tx)} aside={illustrative && <span className="mark mark-danger">{words.illustrative}</span>} />
       <CoreTiles analysis={analysis} split={split} />
       <GroupMatrix analysis={analysis} split={split} />
       <div className="tool-pair">

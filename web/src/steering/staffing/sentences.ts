@@ -20,8 +20,9 @@ export function useSentences(result: Staffing): string[] {
   );
   // Alone at the desk is one thing, alone without anybody to turn to another.
   const alone = result.alternatives.filter(isAlone);
+  const quoted = (name: string) => (language === "nb" ? `«${name}»` : `“${name}”`);
   const named = (found: typeof alone) =>
-    found.map((one) => `${one.name} (${number((one.hours_alone / HOURS_A_YEAR) * 100, language, 0)} %)`).join("; ");
+    found.map((one) => `${quoted(one.name)} (${number((one.hours_alone / HOURS_A_YEAR) * 100, language, 0)} %)`).join("; ");
   const unsafe = alone.filter((one) => one.hours_below_minimum >= 1);
   const helped = alone.filter((one) => one.hours_below_minimum < 1);
   if (unsafe.length > 0) all.push(words.alone(named(unsafe), result.roster.minimum_on_duty));
