@@ -20,6 +20,8 @@ struct Kinds {
 
 /// Cooperation, financing and growth: economy.run, economy.compare, economy.check.
 void add_economy(Kinds& kinds);
+/// Decisions and portfolios: decide.run, portfolio.report, portfolio.next, portfolio.doubts.
+void add_choices(Kinds& kinds);
 /// On a cooperation with cooperation.toml beside it: cooperation.analyse, cooperation.partition.
 void add_coalitions(Kinds& kinds);
 /// On a cooperation with staffing.toml beside it: staffing.simulate.

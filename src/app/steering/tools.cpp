@@ -47,6 +47,7 @@ Kinds all_kinds() {
   add_economy(kinds);
   add_coalitions(kinds);
   add_staffing(kinds);
+  add_choices(kinds);
   return kinds;
 }
 

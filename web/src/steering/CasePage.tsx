@@ -151,7 +151,7 @@ function Results({ one, version }: { one: CaseDetail; version: Version }) {
           {(results) => (
             <Suspense fallback={<Loading lines={10} />}>
               <div className="results">
-                <View results={results} municipalityPath={(number) => `/steering/${one.id}/municipalities/${number}${query}`} />
+                <View results={results} version={version.id} municipalityPath={(number) => `/steering/${one.id}/municipalities/${number}${query}`} />
               </div>
             </Suspense>
           )}

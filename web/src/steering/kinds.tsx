@@ -8,17 +8,23 @@ export interface ResultsProps {
   results: Record<string, unknown>;
   /** Where a municipality of the case has its page; absent in a shared view. */
   municipalityPath?: (number: number) => string;
+  /** Of which more can be asked; absent in a shared view. */
+  version?: string;
 }
 
 const Cooperation = lazy(() => import("./economy/CooperationResults"));
 const Financing = lazy(() => import("./economy/FinancingResults"));
 const Growth = lazy(() => import("./economy/GrowthResults"));
+const Decision = lazy(() => import("./decision/DecisionResults"));
+const Portfolio = lazy(() => import("./portfolio/PortfolioResults"));
 const Generic = lazy(() => import("./GenericResults"));
 
 const results: Record<string, ComponentType<ResultsProps>> = {
   cooperation: Cooperation,
   financing: Financing,
   growth: Growth,
+  decision: Decision,
+  portfolio: Portfolio,
 };
 
 /** A tool of its own on a kind of case, behind a tab beside the results: it computes when it is opened. */

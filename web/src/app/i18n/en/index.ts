@@ -3,10 +3,12 @@ import { alarm } from "./alarm";
 import { care } from "./care";
 import { common } from "./common";
 import { cooperation } from "./cooperation";
+import { decision } from "./decision";
 import { overview } from "./overview";
+import { portfolio } from "./portfolio";
 import { staffing } from "./staffing";
 import { steering } from "./steering";
 import { tools } from "./tools";
 import { workspace } from "./workspace";
 
-export const en: Dictionary = { common, alarm, workspace, care, overview, steering, cooperation, staffing, tools };
+export const en: Dictionary = { common, alarm, workspace, care, decision, overview, portfolio, steering, cooperation, staffing, tools };
