@@ -31,7 +31,8 @@ json run(const Files& files, std::string_view kind, const steering::Parameters& 
 TEST(Tools, TheExamplesAreThere) {
   std::vector<std::string> names;
   for (const auto& one : tools().examples) names.push_back(one.name);
-  EXPECT_THAT(names, testing::IsSupersetOf({"financing-2017", "growth-2024", "helgeland-2025"}));
+  EXPECT_THAT(names, testing::IsSupersetOf({"financing-2017", "growth-2024", "helgeland-2025",
+                                            "portfolio-2023", "scenarios-2022"}));
 }
 
 TEST(Tools, EveryKindsRunsGiveJsonOfItsExamples) {

@@ -1,0 +1,175 @@
+// Decisions and portfolios in the console: the examples' own figures, the states of a run, and what can be changed.
+import assert from "node:assert/strict";
+import { after, test } from "node:test";
+import { AxeBuilder } from "@axe-core/playwright";
+import { as, closeBrowser, get, post, settled, shot, until } from "./lib.mjs";
+
+after(closeBrowser);
+
+const RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa"];
+
+async function check(page, name) {
+  await settled(page);
+  await until("the computation to end", async () => (await page.locator(".run-progress").count()) === 0, 120_000);
+  await shot(page, name);
+  const { violations } = await new AxeBuilder({ page }).withTags(RULES).analyze();
+  const list = violations.flatMap((v) => v.nodes.map((n) => `${v.id}: ${n.target.join(" ")}: ${n.failureSummary}`));
+  assert.deepEqual(list, [], name);
+  const wide = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+  assert.ok(wide <= 0, `${name} is ${wide} px too wide`);
+}
+
+async function open(context, page, kind) {
+  const { items } = await get(context, "/cases");
+  await page.goto(`/steering/${items.find((one) => one.kind === kind).id}`);
+}
+
+async function shots(page, name, panels) {
+  for (const [part, title] of panels) {
+    await page.locator("section.panel", { has: page.getByRole("heading", { name: title }) }).first().scrollIntoViewIfNeeded();
+    await shot(page, `${name}-${part}`);
+  }
+}
+
+for (const theme of ["light", "dark"]) {
+  test(`a decision has no violation that axe finds (${theme})`, async () => {
+    const { context, page } = await as("leader", { theme });
+    await open(context, page, "decision");
+    await page.locator(".plot svg").first().waitFor({ timeout: 120_000 });
+    await check(page, `decision-${theme}`);
+    await shots(page, `decision-${theme}`, [
+      ["claims", /én for én/],
+      ["turns", /Hva måtte vært sant/],
+      ["central", /Hvilke vekter/],
+      ["barriers", /Hemmere: sjekkliste/],
+    ]);
+    await context.close();
+  });
+
+  test(`a portfolio has no violation that axe finds (${theme})`, async () => {
+    const { context, page } = await as("leader", { theme });
+    await open(context, page, "portfolio");
+    await page.locator(".steps > li").first().waitFor();
+    await page.locator(".plot svg").nth(1).waitFor();
+    await check(page, `portfolio-${theme}`);
+    await shots(page, `portfolio-${theme}`, [
+      ["heat", "Hvem har hva"],
+      ["next", "Hva én kommune bør gjøre nå"],
+      ["road", "Veikart"],
+      ["dependencies", "Hva må være på plass først"],
+      ["activities", "Aktiviteter"],
+      ["experiences", "Erfaringer fra piloter"],
+    ]);
+    await context.close();
+  });
+}
+
+test("each conclusion of the report is held against its own table", async () => {
+  const { context, page } = await as("coordinator");
+  await open(context, page, "decision");
+  const areas = page.getByRole("region", { name: "Følger konklusjonene av tabellene?" }).locator("tbody tr");
+  const row = (name) => areas.filter({ hasText: name });
+  await row("Legemidler").getByText("Følger", { exact: true }).waitFor({ timeout: 120_000 });
+  await row("Innbyggertjenester").getByText("Følger ikke klart").waitFor();
+  await page.getByLabel("Vis område").selectOption({ label: "Digitale fellesløsninger" });
+  await page.getByText("K kan oppfattes som det mest ønskelige").first().waitFor();
+  await page.getByRole("heading", { name: /: Digitale fellesløsninger$/ }).waitFor();
+  await context.close();
+});
+
+test("weights of one's own change the weighted sum at once", async () => {
+  const { context, page } = await as("coordinator");
+  await open(context, page, "decision");
+  const box = page.locator("section.panel", { has: page.getByRole("heading", { name: "Vektet sum med egne vekter" }) });
+  await box.getByText("Best: I henhold til nasjonale planer").waitFor({ timeout: 120_000 });
+  await box.getByText("Vektene holder seg innenfor ordene.").waitFor();
+  const weight = box.getByLabel("Vekt for Lokale tilpasninger");
+  await weight.fill("900");
+  await box.getByText("Best: Alenegang").waitFor();
+  await box.getByText(/bryter med ordene/).waitFor();
+  await weight.fill("mye");
+  await box.getByText(/Skriv tall fra 0/).waitFor();
+  await box.getByLabel("Start fra").selectOption({ label: "Alle like (illustrativt)" });
+  assert.equal(await weight.inputValue(), "12.5");
+  await context.close();
+});
+
+test("a run that is stopped says so, and one that fails says why", async () => {
+  const { context, page } = await as("leader");
+  const state = { state: "cancelled", progress: 0.4, mistakes: [] };
+  await page.route("**/api/v1/versions/*/runs", (route) =>
+    route.fulfill({ json: { id: "00", version_id: "00", kind: "decide.run", ...state } }),
+  );
+  await open(context, page, "decision");
+  await page.getByText("Beregningen ble stoppet.").waitFor();
+  Object.assign(state, { state: "failed", mistakes: [{ file: "scores.csv", line: 3, text: "criterion 2 has no score for K" }] });
+  await page.getByRole("button", { name: "Regn på nytt" }).click();
+  await page.getByText("criterion 2 has no score for K").waitFor();
+  await context.close();
+});
+
+test("an owner and a measure are given a barrier in the console, as a new version", async () => {
+  const { context, page } = await as("leader");
+  const made = await (await post(context, "/cases", { example: "scenarios-2022", comment: "For a test" })).json();
+  await page.goto(`/steering/${made.case_id}?tab=numbers`);
+  const table = page.getByRole("region", { name: /barriers\.csv/ });
+  const row = table.locator("tbody tr").nth(1);
+  const columns = await table.locator("thead th").allTextContents();
+  const cell = (name) => row.locator("td, th").nth(columns.findIndex((one) => name.test(one))).locator("input");
+  await cell(/eier|owner/i).fill("Brønnøy kommune");
+  await cell(/tiltak|measure/i).fill("Felles kompetansesenter");
+  await page.keyboard.press("Tab");
+  await page.locator(".save-bar").getByRole("button", { name: /Lagre/ }).click();
+  const dialog = page.getByRole("dialog");
+  await dialog.getByRole("textbox").first().fill("Hemmer 2 har fått eier");
+  await dialog.getByRole("button", { name: /Lagre/ }).click();
+  await page.getByRole("region", { name: "Hemmere: sjekkliste" }).getByText("Felles kompetansesenter").waitFor({ timeout: 120_000 });
+  await context.close();
+});
+
+test("the two numbers of one source are shown, and the two facts are kept apart", async () => {
+  const { context, page } = await as("coordinator");
+  await open(context, page, "portfolio");
+  await page.getByText("tabell 1: 215 kommuner").waitFor();
+  await page.getByText("teksten i 2.2: ca. 214 kommuner har tilgjengeliggjort").waitFor();
+  const cell = page.locator("td[title^='Trondheim, Helseplattformen']");
+  assert.match(await cell.getAttribute("title"), /Tilgjengeliggjort: ukjent\. I bruk: ja \(KS, 2022-05\)/);
+  assert.match(await page.locator("td", { hasText: "angår ikke kommunen" }).first().innerText(), /angår ikke/);
+  await context.close();
+});
+
+test("one municipality's next steps and why, chosen by keyboard in the heat map", async () => {
+  const { context, page } = await as("coordinator");
+  await open(context, page, "portfolio");
+  await page.locator(".heat-map").getByRole("button", { name: "Rana" }).press("Enter");
+  const steps = page.locator(".next-steps");
+  await steps.getByText("Gjeldende versjoner av meldingsutveksling").waitFor();
+  await steps.getByText("Er lovpålagt").waitFor();
+  assert.equal(await steps.getByLabel("Kommune").inputValue(), "1833");
+  await context.close();
+});
+
+test("experiences are found by their words", async () => {
+  const { context, page } = await as("coordinator", { language: "en" });
+  await open(context, page, "portfolio");
+  const box = page.locator(".experiences");
+  await box.getByText("3 experiences").waitFor();
+  await box.getByLabel("Search in the experiences").fill("bergen fastleger");
+  await box.getByText("1 experience", { exact: true }).waitFor();
+  await box.getByText("Utprøving av PLL i Bergen").waitFor();
+  await box.getByLabel("Search in the experiences").fill("finnes ikke");
+  await box.getByText("No experience matches the search.").waitFor();
+  await check(page, "portfolio-english");
+  await context.close();
+});
+
+test("a shared link shows the results and not what only the signed-in can ask", async () => {
+  const { context, page } = await as("leader");
+  const { items } = await get(context, "/cases");
+  const version = items.find((one) => one.kind === "portfolio").latest.id;
+  const share = await (await post(context, `/versions/${version}/shares`, { until: new Date(Date.now() + 30 * 86_400_000).toISOString() })).json();
+  await page.goto(`/shared/${share.token}`);
+  await page.locator(".heat-map").waitFor();
+  assert.equal(await page.locator(".next-steps").count(), 0);
+  await context.close();
+});
