@@ -90,7 +90,7 @@ test("weights of one's own change the weighted sum at once", async () => {
   await weight.fill("mye");
   await box.getByText(/Skriv tall fra 0/).waitFor();
   await box.getByLabel("Start fra").selectOption({ label: "Alle like (illustrativt)" });
-  assert.equal(await weight.inputValue(), "12.5");
+  assert.equal(await weight.inputValue(), "12,5");
   await context.close();
 });
 

@@ -51,7 +51,7 @@ export function Tiles({ run }: { run: DecisionResult }) {
         </div>
       )}
       <div className="summary-tile">
-        <dt>{words.share}</dt>
+        <dt>{words.drawsTile}</dt>
         <dd>
           <span className="small">{words.draws(number(run.samples, language), run.seed)}</span>
         </dd>
@@ -92,7 +92,7 @@ export function AreaTable({ run, chosen }: { run: DecisionResult; chosen: string
         </ul>
       }
     >
-      <p className="subtle small">{words.areasHint(percent(run.clear, language, 0))}</p>
+      <p className="subtle small">{words.areasHint(percent(run.clear * 100, language, 0))}</p>
       <DataTable
         caption={words.areas}
         items={run.areas}

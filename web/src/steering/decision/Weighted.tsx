@@ -1,5 +1,5 @@
 import { useState } from "react";
-import { useLanguage } from "../../app/i18n";
+import { type Language, useLanguage } from "../../app/i18n";
 import { Panel } from "../../ui/Panel";
 import { Choice } from "../../ui/filters";
 import { number } from "../economy/money";
@@ -7,19 +7,21 @@ import { SERIES } from "../economy/plot";
 import { bestOf, weightedSums, withinImportance } from "./weighted";
 import type { DecisionResult, Judged } from "./types";
 
-const asShown = (weights: number[]) => weights.map((one) => String(Math.round(one * 1000) / 10));
+/** In per cent, with the decimal mark of the language. */
+const asShown = (weights: number[], language: Language) =>
+  weights.map((one) => number(one * 100, language, 1));
 const asNumber = (text: string) => (text.trim() === "" ? Number.NaN : Number(text.replace(",", ".")));
 
 /** The plain weighted sum, with weights that can be changed on the spot. */
 export function Weighted({ run, judged }: { run: DecisionResult; judged: Judged }) {
-  const { t } = useLanguage();
+  const { t, language } = useLanguage();
   const words = t.decision;
   const [start, setStart] = useState(judged.weighted[0]?.weighting ?? "");
-  const [texts, setTexts] = useState(() => asShown(judged.weighted[0]?.weights ?? []));
+  const [texts, setTexts] = useState(() => asShown(judged.weighted[0]?.weights ?? [], language));
   const weights = texts.map(asNumber);
   const from = (name: string) => {
     setStart(name);
-    setTexts(asShown(judged.weighted.find((one) => one.weighting === name)?.weights ?? []));
+    setTexts(asShown(judged.weighted.find((one) => one.weighting === name)?.weights ?? [], language));
   };
   return (
     <Panel

@@ -1,7 +1,7 @@
 import type { Dictionary } from "../dictionary";
 
 export const decision: Dictionary["decision"] = {
-  overall: "All areas together",
+  overall: "Sum over the areas",
   areas: "Do the conclusions follow from the tables?",
   areasHint: (clear) =>
     `The report says in words how important each criterion is. All weights that the words allow are tried here. From ${clear} of the weights something follows clearly.`,
@@ -12,6 +12,7 @@ export const decision: Dictionary["decision"] = {
   noVerdict: "No conclusion",
   best: "Most often best",
   ofWeights: (share) => `${share} of the weights`,
+  drawsTile: "Weights drawn",
   draws: (n, seed) => `${n} draws, seed ${seed}`,
   verdictCount: "Conclusions",
   barriersTile: "Barriers with owner and measure",

@@ -1,5 +1,5 @@
 export const decision = {
-  overall: "Alle områder samlet",
+  overall: "Sum over områdene",
   areas: "Følger konklusjonene av tabellene?",
   areasHint: (clear: string) =>
     `Rapporten sier med ord hvor viktig hvert kriterium er. Her er alle vekter ordene tillater prøvd. Fra ${clear} av vektene følger noe klart.`,
@@ -10,6 +10,7 @@ export const decision = {
   noVerdict: "Ingen konklusjon",
   best: "Oftest best",
   ofWeights: (share: string) => `${share} av vektene`,
+  drawsTile: "Trukne vekter",
   draws: (n: string, seed: string) => `${n} trekk, frø ${seed}`,
   verdictCount: "Konklusjoner",
   barriersTile: "Hemmere med eier og tiltak",
