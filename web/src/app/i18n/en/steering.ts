@@ -1,4 +1,5 @@
 import type { Dictionary } from "../dictionary";
+import { choiceFiles } from "./choiceFiles";
 
 export const steering: Dictionary["steering"] = {
   title: "Steering",
@@ -164,16 +165,7 @@ export const steering: Dictionary["steering"] = {
     "investments.csv": "Investments",
     "meetings.csv": "Meetings",
     "reasons.csv": "Reasons",
-    "scores.csv": "Scores",
-    "importance.csv": "Importance (L, LM, M, MS, S)",
-    "barriers.csv": "Barriers, owners and measures",
-    "solutions.csv": "Solutions",
-    "adoption.csv": "What is said of each municipality",
-    "plans.csv": "The municipalities' plans",
-    "totals.csv": "National totals",
-    "ambitions.csv": "Ambitions",
-    "dependencies.csv": "What must be in place first",
-    "experiences.csv": "Experiences",
+    ...choiceFiles,
   },
   versions: {
     caption: "Versions, newest first",

@@ -1,3 +1,5 @@
+import { choiceFiles } from "./choiceFiles";
+
 export const steering = {
   title: "Styring",
   lead: "Hva det koster, hva det sparer og hvem som betaler",
@@ -162,16 +164,7 @@ export const steering = {
     "investments.csv": "Investeringer",
     "meetings.csv": "Møter",
     "reasons.csv": "Begrunnelser",
-    "scores.csv": "Poeng",
-    "importance.csv": "Betydning (L, LM, M, MS, S)",
-    "barriers.csv": "Hemmere, eiere og tiltak",
-    "solutions.csv": "Løsninger",
-    "adoption.csv": "Hva som er sagt om hver kommune",
-    "plans.csv": "Kommunenes planer",
-    "totals.csv": "Nasjonale tall",
-    "ambitions.csv": "Ambisjoner",
-    "dependencies.csv": "Hva som må være på plass først",
-    "experiences.csv": "Erfaringer",
+    ...choiceFiles,
   } as Record<string, string>,
   versions: {
     caption: "Versjoner, nyeste først",
