@@ -13,7 +13,6 @@ using steering::Watch;
 
 /// Enough for a tenth of a per cent, and soon done; the command line draws a million.
 constexpr std::uint64_t kDefaultDraws = 200'000;
-constexpr std::uint64_t kAnySeed = 1'000'000'000'000;
 
 template <class Value>
 Checked<Value> checked(Result<Value, Mistakes> result) {
