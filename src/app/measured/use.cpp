@@ -1,54 +1,17 @@
 #include "app/measured/use.hpp"
 
-#include <algorithm>
-#include <chrono>
 #include <set>
 
 #include <fmt/format.h>
 
-#include "access/records.hpp"
-#include "base/limits.hpp"
-#include "store/sqlite_store.hpp"
+#include "app/measured/handling.hpp"
 
 namespace varde::app {
 namespace {
 
-constexpr double kLongest_s = 4 * 3'600;  ///< above that a console was left open
-
-bool ends(alarm::Step step) {
-  using enum alarm::Step;
-  return step == sent_to_responder || step == handed_over || step == given_back ||
-         step == handler_lost || step == resolved || step == closed;
-}
-
-double handling_hours(const std::vector<access::LogLine>& log) {
-  double seconds = 0;
-  std::optional<Instant> since;
-  for (const auto& line : log) {
-    if (line.step == alarm::Step::taken && !since) since = line.at;
-    if (ends(line.step) && since) {
-      seconds += std::chrono::duration<double>(line.at - *since).count();
-      since.reset();
-    }
-  }
-  return std::min(seconds, kLongest_s) / 3'600;
-}
-
 MonthNumber month_of(Instant at) {
   const auto date = to_norwegian_time(at).date;
   return month_number(static_cast<int>(date.year()), static_cast<unsigned>(date.month()));
-}
-
-/// Every row of a list that comes page by page.
-template <class List, class Take>
-void all_pages(List list, Take take) {
-  access::PageRequest request{"", limits::kPageRows};
-  for (;;) {
-    const auto page = list(request);
-    for (const auto& row : page.items) take(row);
-    if (!page.next_cursor) return;
-    request.cursor = *page.next_cursor;
-  }
 }
 
 void read_alarms(const store::SqliteStore& store, MeasuredUse& into) {
@@ -57,7 +20,8 @@ void read_alarms(const store::SqliteStore& store, MeasuredUse& into) {
               if (one.municipality.number == 0) return;
               auto& month = into.months[one.municipality.number][month_of(one.received_at)];
               const bool technical = one.kind == alarm::SignalKind::technical;
-              const double hours = one.first_taken_at ? handling_hours(store.alarm_log(one.id)) : 0;
+              const double hours =
+                  one.first_taken_at ? handling_s(store.alarm_log(one.id)) / 3'600 : 0;
               ++(technical ? month.technical : month.alarms);
               (technical ? month.technical_hours : month.hours) += hours;
             });
@@ -84,23 +48,13 @@ std::string month_name(MonthNumber month) {
 }
 
 Result<MeasuredUse> read_measured_use(const DataFolder& folder) {
-  if (!std::filesystem::exists(folder.store())) {
-    return Error{fmt::format("{} has no store.db; give the data folder of a centre that has run",
-                             folder.root.string())};
-  }
-  const auto store = store::SqliteStore::open(
-      folder.store(), {.mode = store::SqliteStore::Mode::read, .readers = 1});
-  if (!store) return store.error();
-  try {
+  return with_store<MeasuredUse>(folder, [&](const store::SqliteStore& store) {
     MeasuredUse measured;
     measured.folder = folder.root.filename().string();
-    read_alarms(**store, measured);
-    read_devices(**store, measured);
+    read_alarms(store, measured);
+    read_devices(store, measured);
     return measured;
-  } catch (const std::exception&) {
-    return Error{fmt::format("{} cannot be read; 'varde verify' says what is wrong with it",
-                             folder.store().string())};
-  }
+  });
 }
 
 Status use_measured(const MeasuredUse& measured, int year, economy::Case& into) {

@@ -5,37 +5,14 @@
 
 #include <fmt/format.h>
 
-#include "access/records.hpp"
-#include "base/limits.hpp"
-#include "store/sqlite_store.hpp"
+#include "app/measured/handling.hpp"
 
 namespace varde::app {
 namespace {
 
-constexpr std::size_t kSampleMost = 4'096;        ///< handling times kept of a kind
-constexpr double kLongestHandling_s = 4 * 3'600;  ///< above that a console was left open
-
-bool begins(alarm::Step step) { return step == alarm::Step::taken; }
-bool ends(alarm::Step step) {
-  using enum alarm::Step;
-  return step == sent_to_responder || step == handed_over || step == given_back ||
-         step == handler_lost || step == resolved || step == closed;
-}
+constexpr std::size_t kSampleMost = 4'096;  ///< handling times kept of a kind
 
 double seconds(Duration span) { return std::chrono::duration<double>(span).count(); }
-
-double handling(const std::vector<access::LogLine>& log) {
-  double sum = 0;
-  std::optional<Instant> since;
-  for (const auto& line : log) {
-    if (begins(line.step) && !since) since = line.at;
-    if (ends(line.step) && since) {
-      sum += seconds(line.at - *since);
-      since.reset();
-    }
-  }
-  return std::min(sum, kLongestHandling_s);
-}
 
 std::size_t hour_of_week(Instant at) {
   const auto local = to_norwegian_time(at);
@@ -98,40 +75,31 @@ void put(const std::vector<const Measured::Alarm*>& alarms, const Measured& meas
 
 Result<Measured> read_measured(const DataFolder& folder,
                                const std::function<void(std::uint64_t, std::uint64_t)>& progress) {
-  if (!std::filesystem::exists(folder.store())) {
-    return Error{fmt::format("{} has no store.db; give the data folder of a centre that has run",
-                             folder.root.string())};
-  }
-  const auto store = store::SqliteStore::open(
-      folder.store(), {.mode = store::SqliteStore::Mode::read, .readers = 1});
-  if (!store) return store.error();
-  Measured measured;
-  measured.folder = folder.root.filename().string();
-  std::optional<Instant> first, last;
-  access::PageRequest page{"", limits::kPageRows};
-  for (;;) {
-    const auto alarms = (*store)->alarms({}, page);
-    for (const auto& one : alarms.items) {
-      first = std::min(first.value_or(one.received_at), one.received_at);
-      last = std::max(last.value_or(one.received_at), one.received_at);
-      Measured::Alarm alarm{one.kind == alarm::SignalKind::technical, to_string(one.code),
-                            hour_of_week(one.received_at)};
-      if (one.first_taken_at) alarm.answer_s = seconds(*one.first_taken_at - one.received_at);
-      if (one.closed_at) alarm.handling_s = handling((*store)->alarm_log(one.id));
-      measured.alarms.push_back(std::move(alarm));
-    }
+  return with_store<Measured>(folder, [&](const store::SqliteStore& store) -> Result<Measured> {
+    Measured measured;
+    measured.folder = folder.root.filename().string();
+    std::optional<Instant> first, last;
+    all_pages([&](const access::PageRequest& page) { return store.alarms({}, page); },
+              [&](const alarm::Alarm& one) {
+                first = std::min(first.value_or(one.received_at), one.received_at);
+                last = std::max(last.value_or(one.received_at), one.received_at);
+                Measured::Alarm alarm{one.kind == alarm::SignalKind::technical, to_string(one.code),
+                                      hour_of_week(one.received_at)};
+                if (one.first_taken_at)
+                  alarm.answer_s = seconds(*one.first_taken_at - one.received_at);
+                if (one.closed_at) alarm.handling_s = handling_s(store.alarm_log(one.id));
+                measured.alarms.push_back(std::move(alarm));
+                if (progress && measured.alarms.size() % limits::kPageRows == 0)
+                  progress(measured.alarms.size(), 0);
+              });
     if (progress) progress(measured.alarms.size(), 0);
-    if (!alarms.next_cursor) break;
-    page.cursor = *alarms.next_cursor;
-  }
-  if (first) measured.days = seconds(*last - *first) / 86'400.0;
-  if (measured.days < 7) {
+    if (first) measured.days = seconds(*last - *first) / 86'400.0;
+    if (measured.days >= 7) return measured;
     return Error{
         fmt::format("{} has {} alarms over {:.1f} days; at least a week is needed to know "
                     "its hours and weekdays",
                     folder.root.string(), measured.alarms.size(), measured.days)};
-  }
-  return measured;
+  });
 }
 
 Status use_measured(const Measured& measured, staffing::StaffingCase& into) {
