@@ -258,11 +258,12 @@ Html ranges(const PlotFrame& frame, const std::vector<RangeRow>& rows) {
     bounds.take(row.low);
     bounds.take(row.high);
   }
-  Lying plot(frame, axis_of(bounds.low, bounds.high), 18, rows.size(), {});
+  constexpr double kHeight = 15;
+  Lying plot(frame, axis_of(bounds.low, bounds.high), kHeight, rows.size(), {});
   plot.upright(0);
   for (std::size_t i = 0; i < rows.size(); ++i) {
     const auto& row = rows[i];
-    const double y = plot.y(i) + 9;
+    const double y = plot.y(i) + kHeight / 2;
     plot.name(i, row.name);
     plot.drawing.line(plot.x(row.low), y, plot.x(row.high), y, kColours[0], 5);
     plot.drawing.dot(plot.x(row.middle), y, 4.2, kInk);

@@ -137,11 +137,12 @@ Html contradictions_html(const std::vector<economy::Contradiction>& all) {
   if (all.empty()) return {};
   Html out = report::heading(3, "Der kilden sier to ting");
   for (const auto& one : all) {
-    out += report::notice(report::element("p", report::strong(one.topic)) +
-                          paragraph("Kilden sier: " + one.says + ".") +
-                          paragraph("Den sier også: " + one.also_says + ".") +
-                          report::element("p", report::strong("Lest her som: ") +
-                                                   text(one.reading + ". (" + one.source + ")")));
+    out += report::notice(
+        report::element("p", report::strong(one.topic + ". ") +
+                                 text(fmt::format("Kilden sier: {}. Den sier også: {}.", one.says,
+                                                  one.also_says))) +
+        report::element(
+            "p", report::strong("Lest her som: ") + text(one.reading + ". (" + one.source + ")")));
   }
   return out;
 }
