@@ -55,6 +55,12 @@ std::string kroner(std::int64_t ore) {
 
 std::string millions(std::int64_t ore) { return decimal(static_cast<double>(ore) / 1e8, 1); }
 
+std::string day(Instant at) {
+  const auto date = to_norwegian_time(at).date;
+  return fmt::format("{}.{}.{}", static_cast<unsigned>(date.day()),
+                     static_cast<unsigned>(date.month()), static_cast<int>(date.year()));
+}
+
 std::string percent(double percent, int decimals) {
   return decimal(percent, decimals) + std::string(kSpace) + "%";
 }

@@ -4,6 +4,8 @@
 #include <string>
 #include <string_view>
 
+#include "base/time.hpp"
+
 // Numbers as Norwegians write them: no-break spaces between thousands, a decimal comma, a true
 // minus sign.
 namespace varde::report {
@@ -16,6 +18,7 @@ std::string decimal(double number, int decimals);  ///< "1 234,5"; "–" when it
 std::string amount(std::int64_t ore);              ///< "1 234 567,00"
 std::string kroner(std::int64_t ore);              ///< "1 234 567": rounded half away from zero
 std::string millions(std::int64_t ore);            ///< "26,5": millions of kroner, one decimal
+std::string day(Instant at);                       ///< "22.11.2026", Norwegian time
 std::string percent(double percent, int decimals = 1);  ///< "35,8 %"
 
 /// "&lt;" for '<' and so on; safe in text and in quoted attributes. Control characters that XML

@@ -30,6 +30,10 @@ TEST(Format, TheLeastAndGreatestNumbersAreWhole) {
             "9\u00A0223\u00A0372\u00A0036\u00A0854\u00A0775\u00A0807");
 }
 
+TEST(Format, ADayIsNorwegian) {
+  EXPECT_EQ(day(*parse_rfc3339("2026-11-21T23:30:00Z")), "22.11.2026");
+}
+
 TEST(Format, EscapesMarkup) {
   EXPECT_EQ(escape("<script>'a' & \"b\"</script>"),
             "&lt;script&gt;&#39;a&#39; &amp; &quot;b&quot;&lt;/script&gt;");

@@ -102,12 +102,8 @@ void add_cooperation_commands(CLI::App& program, int& exit_code) {
     command->add_option("--alternative", arguments->run.options.alternative,
                         "Of the case (default: the one cooperation.toml names)");
     command->add_flag("--json", arguments->run.json, "JSON (docs/reference/cooperation-json.md)");
-    command->callback([arguments, run, &exit_code] {
-      const auto printed = run_on(*arguments, run);
-      std::fwrite(printed.out.data(), 1, printed.out.size(), stdout);
-      std::fwrite(printed.error.data(), 1, printed.error.size(), stderr);
-      exit_code = printed.exit_code;
-    });
+    command->callback(
+        [arguments, run, &exit_code] { exit_code = write_out(run_on(*arguments, run)); });
     return command;
   };
   auto* analyse =

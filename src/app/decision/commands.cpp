@@ -8,11 +8,14 @@
 #include <fmt/format.h>
 #include <unistd.h>
 
-#include "app/decision/decide.hpp"
+#include "app/clock.hpp"
+#include "app/decision/document.hpp"
 #include "app/economy/complaints.hpp"
 
 namespace varde::app {
 namespace {
+
+constexpr std::string_view kSchema = "varde-decision/1";
 
 /// A line on standard error that is written over.
 class ProgressLine {
@@ -35,17 +38,24 @@ class ProgressLine {
 
 Printed decide_command(const DecideOptions& options) {
   const auto files = cases::read_folder(options.folder);
-  if (!files) return complaints_printed("varde-decision/1", files.error(), options.json);
+  if (!files) return complaints_printed(kSchema, files.error(), options.json);
   ProgressLine line;
   DecisionWatch watch;
   if (options.progress) watch.progress = [&](double share) { line.show(share); };
   if (options.json) {
     const auto json = decide(*files, options.draws, watch);
-    if (!json) return complaints_printed("varde-decision/1", json.error(), true);
+    if (!json) return complaints_printed(kSchema, json.error(), true);
     return {0, *json, ""};
   }
+  if (!options.format.empty()) {
+    const auto bytes =
+        decision_document(*files, options.format, options.draws, options.made, watch);
+    if (!bytes) return complaints_printed(kSchema, bytes.error(), false);
+    if (options.out.empty() && options.format == "html") return {0, *bytes, ""};
+    return written(document_path(options.out, options.folder, options.format), *bytes);
+  }
   auto input = cases::parse_decision(*files);
-  if (!input) return complaints_printed("varde-decision/1", input.error(), false);
+  if (!input) return complaints_printed(kSchema, input.error(), false);
   const auto run = run_decision(std::move(input).value(), options.draws, watch);
   return {0, decision_text(*run), ""};
 }
@@ -60,8 +70,14 @@ void add_decide_command(CLI::App& program, int& exit_code) {
       ->capture_default_str();
   command->add_option("--seed", options->draws.seed, "The same seed, the same figures")
       ->capture_default_str();
-  command->add_flag("--json", options->json, "JSON (docs/reference/decision-json.md)");
+  auto* json = command->add_flag("--json", options->json, "JSON (docs/reference/decision-json.md)");
+  command->add_option("--format", options->format, "A document: html, pdf or xlsx")
+      ->check(
+          CLI::IsMember(std::vector<std::string>(kDecisionFormats.begin(), kDecisionFormats.end())))
+      ->excludes(json);
+  command->add_option("--out", options->out, "File to write the document to");
   command->callback([options, &exit_code] {
+    options->made = wall_clock();
     options->progress = isatty(STDERR_FILENO) == 1;
     exit_code = write_out(decide_command(*options));
   });

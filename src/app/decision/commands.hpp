@@ -4,6 +4,7 @@
 #include <filesystem>
 
 #include "app/economy/commands.hpp"
+#include "base/time.hpp"
 #include "domain/decision/smaa.hpp"
 
 namespace varde::app {
@@ -12,7 +13,10 @@ struct DecideOptions {
   std::filesystem::path folder;
   decision::Draws draws;
   bool json = false;
-  bool progress = false;  ///< on standard error, while it runs
+  std::string format;         ///< one of kDecisionFormats; empty: text
+  std::filesystem::path out;  ///< empty: the folder's name, or for HTML standard output
+  Instant made;               ///< the day on the document
+  bool progress = false;      ///< on standard error, while it runs
 };
 
 /// varde decide: what the tables of a decision allow, and whether its conclusions follow.

@@ -4,44 +4,13 @@
 #include <fmt/format.h>
 
 #include "app/decision/decide.hpp"
+#include "app/decision/words.hpp"
 #include "app/economy/print.hpp"
 
 namespace varde::app {
 namespace {
 
 using decision::Decision;
-
-std::string part(double share) { return fmt::format("{:.1f} %", 100 * share); }
-
-std::string_view words_of(decision::Verdict verdict) {
-  switch (verdict) {
-    case decision::Verdict::follows:
-      return "følger av tabellen";
-    case decision::Verdict::unclear:
-      return "følger IKKE KLART av tabellen";
-    case decision::Verdict::contradicted:
-      break;
-  }
-  return "følger IKKE av tabellen";
-}
-
-std::string words_of(const Decision& input, const decision::Claim& claim,
-                     const decision::Checked& checked) {
-  using decision::Support;
-  if (claim.kind == decision::ClaimKind::possible) {
-    return checked.support == Support::always
-               ? fmt::format("ja: med {} av de tillatte vektene", part(checked.share))
-               : "nei: ikke med noen tillatt vekt";
-  }
-  if (claim.kind == decision::ClaimKind::open) {
-    const auto& one = input.alternatives[claim.alternatives[0]].id;
-    const auto& other = input.alternatives[claim.over].id;
-    return fmt::format("{} foran {} med {} av vektene", one, other, part(checked.share));
-  }
-  if (checked.support == Support::always) return "med alle tillatte vekter";
-  if (checked.support == Support::never) return "ikke med noen tillatt vekt";
-  return fmt::format("med {} av de tillatte vektene", part(checked.share));
-}
 
 std::string claims_text(const DecisionRun& run, std::size_t area) {
   std::string out;
@@ -55,7 +24,7 @@ std::string claims_text(const DecisionRun& run, std::size_t area) {
     out +=
         fmt::format("    [{}] {}: {}",
                     decision::verdict_of(checked.support) == decision::Verdict::follows ? "x" : " ",
-                    claim.text, words_of(run.input, claim, checked));
+                    claim.text, words_of(run.input, checked));
     if (checked.doubted_share) {
       out += fmt::format(" ({} når poengene er usikre)", part(*checked.doubted_share));
     }
@@ -90,8 +59,7 @@ std::string ranking_text(const Decision& input, const decision::Ranking& ranking
 std::string weighted_text(const Decision& input, const std::vector<decision::WeightedSum>& sums) {
   std::string out;
   for (const auto& sum : sums) {
-    out += fmt::format("    {}:",
-                       sum.weighting == "centre" ? "Midt i det ordene tillater" : sum.weighting);
+    out += fmt::format("    {}:", name_of(sum));
     for (std::size_t a = 0; a < sum.values.size(); ++a) {
       out += fmt::format("  {} {:.2f}", input.alternatives[a].id, sum.values[a]);
     }
@@ -102,26 +70,7 @@ std::string weighted_text(const Decision& input, const std::vector<decision::Wei
 
 std::string turn_text(const Decision& input, const decision::Turn& turn) {
   std::string out = fmt::format("    {} blir best hvis ", input.alternatives[turn.alternative].id);
-  std::vector<std::string> ways;
-  if (turn.within_importance) {
-    ways.push_back(fmt::format("{} av vekten flyttes (uten å bryte betydningen)",
-                               part(turn.within_importance->moved)));
-  } else if (turn.any_weights) {
-    ways.push_back(
-        fmt::format("{} av vekten flyttes, mot det ordene sier", part(turn.any_weights->moved)));
-  }
-  for (const auto& move : turn.importance) {
-    ways.push_back(fmt::format("\"{}\" er {} og ikke {}", input.criteria[move.criterion].name,
-                               to_string(move.to), to_string(move.from)));
-  }
-  if (turn.scores) {
-    std::string steps;
-    for (const auto& move : *turn.scores) {
-      steps += fmt::format("{}{:g} -> {:g} på \"{}\"", steps.empty() ? "" : ", ", move.from,
-                           move.to, input.criteria[move.criterion].name);
-    }
-    ways.push_back("poengene er " + steps);
-  }
+  const auto ways = ways_of(input, turn);
   if (ways.empty())
     return fmt::format("    {} kan ikke bli best\n", input.alternatives[turn.alternative].id);
   for (std::size_t i = 0; i < ways.size(); ++i) out += (i == 0 ? "" : "\n      eller ") + ways[i];

@@ -1,6 +1,7 @@
 #include "app/economy/complaints.hpp"
 
 #include <cstdio>
+#include <fstream>
 
 #include <fmt/format.h>
 
@@ -29,6 +30,22 @@ Printed complaints_printed(std::string_view schema, const std::vector<cases::Com
   out.end_array();
   out.end_object();
   return {1, out.take() + "\n", lines};
+}
+
+Printed written(const std::filesystem::path& path, const std::string& bytes) {
+  std::ofstream out(path, std::ios::binary | std::ios::trunc);
+  out << bytes;
+  out.close();
+  if (!out)
+    return {1, "", fmt::format("{} cannot be written; choose another --out\n", path.string())};
+  return {0, fmt::format("{}\n", path.string()), ""};
+}
+
+std::filesystem::path document_path(const std::filesystem::path& out,
+                                    const std::filesystem::path& folder, std::string_view format) {
+  if (!out.empty()) return out;
+  const auto name = (folder / "").lexically_normal().parent_path().filename().string();
+  return fmt::format("{}.{}", name.empty() ? "varde" : name, format);
 }
 
 int write_out(const Printed& printed) {

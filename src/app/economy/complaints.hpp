@@ -13,6 +13,12 @@ namespace varde::app {
 Printed complaints_printed(std::string_view schema, const std::vector<cases::Complaint>& all,
                            bool json);
 
+/// Writes a file; prints its path, or that it cannot be written.
+Printed written(const std::filesystem::path& path, const std::string& bytes);
+/// `out`, or the name of the case's folder with the format behind it: "helgeland-2025.pdf".
+std::filesystem::path document_path(const std::filesystem::path& out,
+                                    const std::filesystem::path& folder, std::string_view format);
+
 /// Writes both streams; gives the exit code.
 int write_out(const Printed& printed);
 

@@ -1,6 +1,5 @@
 #include "app/portfolio/commands.hpp"
 
-#include <chrono>
 #include <fstream>
 #include <iterator>
 #include <memory>
@@ -8,6 +7,7 @@
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
 
+#include "app/clock.hpp"
 #include "app/economy/complaints.hpp"
 #include "app/portfolio/portfolio.hpp"
 
@@ -31,15 +31,6 @@ Printed printed(const PortfolioOptions& options, const Result<std::string, Mista
   return {0, *text, ""};
 }
 
-Printed written(const std::filesystem::path& path, const std::string& bytes) {
-  std::ofstream out(path, std::ios::binary);
-  out << bytes;
-  out.close();
-  if (!out)
-    return {1, "", fmt::format("{} cannot be written; choose another --out\n", path.string())};
-  return {0, fmt::format("{}\n", path.string()), ""};
-}
-
 }  // namespace
 
 Printed portfolio_check_command(const PortfolioOptions& options) {
@@ -59,13 +50,7 @@ Printed portfolio_report_command(const PortfolioOptions& options) {
     if (!document) return printed(options, document);
     const bool bytes = options.format == "pdf" || options.format == "xlsx";
     if (options.out.empty() && !bytes) return {0, *document, ""};
-    auto path = options.out;
-    if (path.empty()) {
-      auto name = (options.folder / "").parent_path().filename().string();
-      if (name.empty()) name = "portfolio";
-      path = name + "." + options.format;
-    }
-    return written(path, *document);
+    return written(document_path(options.out, options.folder, options.format), *document);
   });
 }
 
@@ -123,9 +108,7 @@ void add_portfolio_commands(CLI::App& program, int& exit_code) {
     command->add_option("CASE", options->folder, "Folder with case.toml and CSV files")->required();
     command->add_flag("--json", options->json, "JSON (docs/reference/portfolio-json.md)");
     command->callback([options, run, &exit_code] {
-      options->made = std::chrono::duration_cast<std::chrono::seconds>(
-                          std::chrono::system_clock::now().time_since_epoch())
-                          .count();
+      options->made = unix_seconds(wall_clock());
       exit_code = write_out(run(*options));
     });
     return command;

@@ -1,26 +1,15 @@
 #include "app/reports/report.hpp"
 
-#include <fmt/chrono.h>
-#include <fmt/format.h>
-
+#include "app/clock.hpp"
 #include "app/economy/cooperation.hpp"
 #include "app/reports/cooperation_report.hpp"
 #include "app/reports/national_report.hpp"
 #include "app/reports/workbooks.hpp"
+#include "report/format.hpp"
 #include "report/pdf.hpp"
 
 namespace varde::app {
 namespace {
-
-std::string day(Instant made) {
-  const auto date = to_norwegian_time(made).date;
-  return fmt::format("{}.{}.{}", static_cast<unsigned>(date.day()),
-                     static_cast<unsigned>(date.month()), static_cast<int>(date.year()));
-}
-
-std::int64_t seconds(Instant made) {
-  return std::chrono::floor<std::chrono::seconds>(made).time_since_epoch().count();
-}
 
 Result<std::string> printed(const std::string& html, const ReportOptions& options) {
   if (options.format == ReportFormat::html) return html;
@@ -38,8 +27,8 @@ Result<std::string> of_cooperation(const economy::Case& input, const ReportOptio
   const auto view = view_of(*run);
   if (!view) return view.error();
   if (options.format == ReportFormat::xlsx)
-    return cooperation_workbook(*view, seconds(options.made));
-  return printed(cooperation_page(*view, day(options.made)), options);
+    return cooperation_workbook(*view, unix_seconds(options.made));
+  return printed(cooperation_page(*view, report::day(options.made)), options);
 }
 
 }  // namespace
@@ -50,16 +39,16 @@ Result<std::string> economy_report(const cases::AnyCase& input, const ReportOpti
   if (const auto* one = std::get_if<economy::FinancingCase>(&input)) {
     const auto result = economy::finance(*one);
     if (options.format == ReportFormat::xlsx) {
-      return financing_workbook(*one, result, seconds(options.made));
+      return financing_workbook(*one, result, unix_seconds(options.made));
     }
-    return printed(financing_page(*one, result, day(options.made)), options);
+    return printed(financing_page(*one, result, report::day(options.made)), options);
   }
   const auto& one = std::get<economy::GrowthCase>(input);
   const auto result = economy::growth_of(one, options.as_of);
   if (options.format == ReportFormat::xlsx) {
-    return growth_workbook(one, result, seconds(options.made));
+    return growth_workbook(one, result, unix_seconds(options.made));
   }
-  return printed(growth_page(one, result, day(options.made)), options);
+  return printed(growth_page(one, result, report::day(options.made)), options);
 }
 
 Result<std::string> economy_report(const cases::Files& files, const ReportOptions& options) {
