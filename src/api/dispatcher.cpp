@@ -38,9 +38,13 @@ void Dispatcher::dispatch(Request request, Respond respond) {
   call->set_path_value(std::move(match.path_value));
   const Route& route = *match.route;
   if (route.lane == Lane::io) return run(call, route);
-  Workers& workers = route.lane == Lane::sign_in ? sign_in_ : services_.workers;
-  if (!workers.offer([this, call, &route] { run(call, route); }))
+  if (!workers(route.lane).offer([this, call, &route] { run(call, route); }))
     call->fail(ProblemKind::unavailable, "Too much is waiting. Try again in a few seconds.");
+}
+
+Workers& Dispatcher::workers(Lane lane) {
+  if (lane == Lane::sign_in) return sign_in_;
+  return lane == Lane::report ? reports_ : services_.workers;
 }
 
 void Dispatcher::run(const CallPtr& call, const Route& route) {

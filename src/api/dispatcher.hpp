@@ -11,6 +11,8 @@ inline constexpr std::string_view kSessionCookie = "varde_session";
 /// Work waiting for a worker; beyond it requests are answered "unavailable".
 inline constexpr std::size_t kWaitingCalls = 2'000;
 inline constexpr std::size_t kWaitingSignIns = 100;
+/// Few, so that the last is answered within a minute.
+inline constexpr std::size_t kWaitingReports = 8;
 
 /// From a request to the route that answers it: finds the route, finds out who asks, guards against
 /// foreign sites (a write with a cookie needs the header X-Varde-Request), gives a repeated write
@@ -21,9 +23,13 @@ class Dispatcher {
 
   /// Takes a request below /api/v1. On an io thread; answers from any.
   void dispatch(Request request, Respond respond);
-  void stop() { sign_in_.stop(); }
+  void stop() {
+    sign_in_.stop();
+    reports_.stop();
+  }
 
  private:
+  Workers& workers(Lane lane);
   void run(const CallPtr& call, const Route& route);
   bool identify(const CallPtr& call, Access access);
   bool identify_console(const CallPtr& call);
@@ -35,6 +41,7 @@ class Dispatcher {
   ApiKeys keys_;
   RememberedReplies replies_;
   Workers sign_in_{1, kWaitingSignIns};
+  Workers reports_{1, kWaitingReports};
 };
 
 }  // namespace varde::api

@@ -20,6 +20,7 @@ enum class Lane : std::uint8_t {
   io,  ///< on the thread that read the request: quick and without the store
   worker,
   sign_in,  ///< one at a time: hashing a password is made to be slow
+  report,   ///< one at a time: a PDF takes seconds
 };
 
 /// One operation of the API: what it does, and all that the document tells of it.

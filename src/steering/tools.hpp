@@ -1,5 +1,6 @@
 #pragma once
 
+#include <algorithm>
 #include <functional>
 
 #include "base/result.hpp"
@@ -136,6 +137,12 @@ struct Tools {
   const CaseKind* kind(std::string_view name) const {
     for (const auto& one : kinds)
       if (one.name == name) return &one;
+    return nullptr;
+  }
+  const Exporter* exporter(std::string_view kind, std::string_view format) const {
+    for (const auto& one : exporters)
+      if (one.format == format && std::ranges::find(one.kinds, kind) != one.kinds.end())
+        return &one;
     return nullptr;
   }
   const RunKind* run(std::string_view name) const {

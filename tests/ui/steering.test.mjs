@@ -1,5 +1,6 @@
 // Steering from end to end: a case is made, changed, computed, shared and decided, as a leader does it.
 import assert from "node:assert/strict";
+import { readFile } from "node:fs/promises";
 import { after, test } from "node:test";
 import { AxeBuilder } from "@axe-core/playwright";
 import { as, closeBrowser, get, newContext, post, settled, shot, until } from "./lib.mjs";
@@ -148,6 +149,23 @@ test("a survey is shown row by row before it is saved", async () => {
   await check(page, "steering-import");
   await dialog.getByRole("button", { name: "Lagre som ny versjon" }).click();
   await page.getByText("Versjon 2 er lagret.").waitFor();
+  await context.close();
+});
+
+test("a version is taken out as PDF and as a workbook, by its buttons", async () => {
+  const { context, page } = await as("coordinator");
+  const { items } = await get(context, "/cases");
+  await page.goto(`/steering/${items.find((one) => one.kind === "growth").id}`);
+  for (const [format, start] of [
+    ["PDF", "%PDF-"],
+    ["XLSX", "PK"],
+  ]) {
+    const button = page.getByRole("link", { name: `(${format})` });
+    const [file] = await Promise.all([page.waitForEvent("download"), button.click()]);
+    assert.match(file.suggestedFilename(), new RegExp(`^varde-.*\\.${format.toLowerCase()}$`));
+    const bytes = await readFile(await file.path());
+    assert.ok(bytes.subarray(0, start.length).toString() === start, `${format}: ${bytes.subarray(0, 200)}`);
+  }
   await context.close();
 });
 

@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include "app/steering/csv_text.hpp"
+#include "app/steering/workbook_table.hpp"
 #include "cases/load.hpp"
 
 namespace varde::app {
@@ -54,8 +55,13 @@ std::string what(const Sheet::Table& table, const Sheet::Row& row) {
                      name, cell(table, row, "area"), cell(table, row, "category"));
 }
 
-/// XLSX is a ZIP archive.
-bool is_zip(std::string_view bytes) { return bytes.starts_with("PK\x03\x04"); }
+Result<Sheet::Table> table_in(std::string_view bytes) {
+  if (is_workbook(bytes)) return table_in_workbook(bytes, {kKey.begin(), kKey.end()});
+  if (bytes.starts_with("\xEF\xBB\xBF")) bytes.remove_prefix(3);
+  auto table = csv_table("survey", std::string{bytes});
+  if (!table) return Error{"the file is empty; it needs a first row with column names"};
+  return std::move(*table);
+}
 
 std::vector<std::string> mistakes_of_columns(const Sheet::Table& table) {
   std::vector<std::string> mistakes;
@@ -198,15 +204,9 @@ class Import {
 
 ImportPreview preview_survey(const Files& files, std::string_view bytes) {
   ImportPreview preview;
-  if (is_zip(bytes)) {
-    preview.mistakes.emplace_back(
-        "this is a workbook (XLSX); save its sheet as CSV (UTF-8) and choose that file");
-    return preview;
-  }
-  if (bytes.starts_with("\xEF\xBB\xBF")) bytes.remove_prefix(3);
-  const auto incoming = csv_table("survey", std::string{bytes});
+  const auto incoming = table_in(bytes);
   if (!incoming) {
-    preview.mistakes.emplace_back("the file is empty; it needs a first row with column names");
+    preview.mistakes.push_back(incoming.error().message);
     return preview;
   }
   preview.mistakes = mistakes_of_columns(*incoming);

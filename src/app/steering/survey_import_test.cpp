@@ -4,6 +4,7 @@
 #include <gtest/gtest.h>
 
 #include "cases/new_case.hpp"
+#include "report/workbook.hpp"
 
 namespace varde::app {
 namespace {
@@ -71,7 +72,68 @@ TEST_F(SurveyImport, AFileThatIsNoSurveySaysWhatIsMissing) {
   EXPECT_THAT(preview("a,b\n1,2\n").mistakes,
               testing::Contains(HasSubstr("'municipality' is missing")));
   EXPECT_THAT(preview("").mistakes, ElementsAre(HasSubstr("empty")));
-  EXPECT_THAT(preview("PK\x03\x04...").mistakes, ElementsAre(HasSubstr("CSV")));
+}
+
+/// A workbook with one sheet for each table.
+std::string workbook(const std::vector<std::vector<std::vector<std::string>>>& tables) {
+  report::Workbook book("Spørreskjema", 1'763'800'000);
+  for (std::size_t t = 0; t < tables.size(); ++t) {
+    auto& sheet = book.sheet("Ark " + std::to_string(t + 1));
+    for (std::size_t r = 0; r < tables[t].size(); ++r)
+      for (std::size_t c = 0; c < tables[t][r].size(); ++c) {
+        const auto& text = tables[t][r][c];
+        const bool number = !text.empty() && text.find_first_not_of("0123456789.") == text.npos;
+        const auto row = static_cast<int>(r);
+        const auto column = static_cast<int>(c);
+        if (number) {
+          sheet.number(row, column, std::stod(text), report::Look::decimal);
+        } else {
+          sheet.text(row, column, text);
+        }
+      }
+  }
+  return book.bytes().value();
+}
+
+TEST_F(SurveyImport, AWorkbookIsReadAsItsCsvWouldBe) {
+  const auto found = preview(
+      workbook({{{"Fyll ut arket bak dette."}},
+                {{},
+                 {"municipality", "area", "category", "amount", "hours", "quality", "source"},
+                 {"1811", "vtp", "operation_agreement", "450000.5", "", "reported", "Bindal, 2025"},
+                 {},
+                 {"1812", "vtp", "hours", "", "120", "estimated", "Sømna"},
+                 {"1820", "vtp", "integration", "1", "", "reported", ""}}}));
+  EXPECT_THAT(found.mistakes, IsEmpty());
+  ASSERT_EQ(found.rows.size(), 3U);
+  EXPECT_EQ(found.rows[0].line, 3) << "as the spreadsheet numbers it";
+  EXPECT_EQ(found.rows[0].status, "changed");
+  EXPECT_EQ(found.rows[0].after, "450000.5 · reported · Bindal, 2025");
+  EXPECT_EQ(found.rows[1].line, 5);
+  EXPECT_EQ(found.rows[1].after, "120 h · estimated · Sømna");
+  EXPECT_EQ(found.rows[2].status, "wrong");
+  const auto csv = preview(
+      "municipality,area,category,amount,hours,quality,source\n"
+      "1811,vtp,operation_agreement,450000.5,,reported,\"Bindal, 2025\"\n"
+      "1812,vtp,hours,,120,estimated,Sømna\n");
+  const auto xlsx = preview(
+      workbook({{{"municipality", "area", "category", "amount", "hours", "quality", "source"},
+                 {"1811", "vtp", "operation_agreement", "450000.5", "", "reported", "Bindal, 2025"},
+                 {"1812", "vtp", "hours", "", "120", "estimated", "Sømna"}}}));
+  ASSERT_THAT(csv.files, Not(IsEmpty()));
+  EXPECT_EQ(xlsx.files, csv.files);
+}
+
+TEST_F(SurveyImport, AWorkbookThatIsNoSurveySaysWhy) {
+  EXPECT_THAT(preview("PK\x03\x04...").mistakes, testing::SizeIs(1));
+  EXPECT_THAT(preview(workbook({{}})).mistakes, ElementsAre(HasSubstr("empty")));
+  EXPECT_THAT(preview(workbook({{{"a", "b"}, {"1", "2"}}})).mistakes,
+              testing::Contains(HasSubstr("'municipality' is missing")));
+  EXPECT_THAT(preview(workbook({{{"a"}}, {{"b"}}})).mistakes,
+              ElementsAre(HasSubstr("none of the sheets Ark 1, Ark 2 has the columns")));
+  const std::vector<std::vector<std::string>> survey{{"municipality", "area", "category", "hours"}};
+  EXPECT_THAT(preview(workbook({survey, survey})).mistakes,
+              ElementsAre(HasSubstr("more than one")));
 }
 
 }  // namespace

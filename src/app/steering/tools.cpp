@@ -9,6 +9,7 @@
 #include <fmt/ranges.h>
 #include <toml++/toml.h>
 
+#include "app/steering/exporters.hpp"
 #include "app/steering/kinds.hpp"
 #include "app/steering/sheet.hpp"
 #include "app/steering/survey_import.hpp"
@@ -127,6 +128,7 @@ steering::Tools make_tools(const fs::path& examples) {
   steering::Tools tools;
   for (const auto& one : kinds.cases) tools.kinds.push_back(one.kind);
   tools.runs = kinds.runs;
+  tools.exporters = all_exporters();
   tools.check = checker(kinds.cases);
   tools.sheet = sheet_of;
   tools.edit = edited;

@@ -1,5 +1,3 @@
-#include <algorithm>
-
 #include "api/route.hpp"
 #include "api/routes/steering/make.hpp"
 #include "api/views/sheet_view.hpp"
@@ -119,15 +117,19 @@ void export_version(const CallPtr& call) {
   const auto query = call->query<ExportQuery>();
   if (!query) return;
   if (!id) return call->fail(access::Handle::Failure::not_found);
-  const auto& tools = call->services().steering.tools;
-  const auto found =
-      std::ranges::find(tools.exporters, query->format.value_or(""), &steering::Exporter::format);
-  if (found == tools.exporters.end())
+  const auto desk = call->desk();
+  const auto version = desk.version(*id);
+  if (!version) return call->fail(version.error());
+  const auto owner = desk.find(version->of);
+  if (!owner) return call->fail(owner.error());
+  const auto* found =
+      call->services().steering.tools.exporter(owner->kind, query->format.value_or(""));
+  if (found == nullptr)
     return call->fail({ProblemKind::invalid,
                        "The case cannot be had in this format.",
                        {{"/query/format", "GET /steering lists the formats of each kind"}},
                        {}});
-  const auto bytes = call->desk().exported(*id, *found);
+  const auto bytes = desk.exported(*id, *found);
   if (!bytes) return call->fail(bytes.error());
   call->reply({200,
                found->media_type,
@@ -188,6 +190,7 @@ void add_version_routes(RouteTable& table) {
                       .takes_bytes()
                       .gives<ImportView>());
   table.push_back(on_version(Method::get, "/versions/{id}/export", "A report of it", export_version)
+                      .in_lane(Lane::report)
                       .takes_query<ExportQuery>()
                       .gives_bytes()
                       .may_fail({ProblemKind::not_found, ProblemKind::invalid}));

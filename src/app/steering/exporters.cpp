@@ -1,0 +1,73 @@
+#include "app/steering/exporters.hpp"
+
+#include "app/clock.hpp"
+#include "app/decision/document.hpp"
+#include "app/portfolio/portfolio.hpp"
+#include "app/reports/report.hpp"
+#include "app/steering/kinds.hpp"
+
+namespace varde::app {
+namespace {
+
+using steering::Checked;
+using steering::Complaints;
+using steering::Exporter;
+using steering::Files;
+
+std::string media_type(std::string_view format) {
+  if (format == "html") return "text/html; charset=utf-8";
+  if (format == "pdf") return "application/pdf";
+  if (format == "csv") return "text/csv; charset=utf-8";
+  return "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+}
+
+Checked<std::string> economy_bytes(const Files& files, ReportFormat format) {
+  const auto input = cases::parse_case(files);
+  if (!input) return complaints_of(input.error());
+  ReportOptions options;
+  options.format = format;
+  options.made = wall_clock();
+  auto bytes = economy_report(*input, options);
+  if (!bytes) return Complaints{{"case.toml", 0, bytes.error().message}};
+  return std::move(bytes).value();
+}
+
+Checked<std::string> portfolio_bytes(const Files& files, std::string_view format) {
+  auto bytes = portfolio_document(files, format, unix_seconds(wall_clock()));
+  if (!bytes) return complaints_of(bytes.error());
+  return std::move(bytes).value();
+}
+
+/// Draws of a decision's weights: to a sixth of a per cent.
+constexpr decision::Draws kDecisionDraws{100'000, 1};
+
+Checked<std::string> decision_bytes(const Files& files, std::string_view format) {
+  auto bytes = decision_document(files, format, kDecisionDraws, wall_clock());
+  if (!bytes) return complaints_of(bytes.error());
+  return std::move(bytes).value();
+}
+
+}  // namespace
+
+std::vector<Exporter> all_exporters() {
+  std::vector<Exporter> all;
+  for (std::size_t i = 0; i < kReportFormats.size(); ++i) {
+    const auto format = static_cast<ReportFormat>(i);
+    all.push_back({std::string{kReportFormats[i]},
+                   media_type(kReportFormats[i]),
+                   {"cooperation", "financing", "growth"},
+                   [format](const Files& files) { return economy_bytes(files, format); }});
+  }
+  for (const std::string format : {"html", "pdf", "xlsx", "csv"})
+    all.push_back({format, media_type(format), {"portfolio"}, [format](const Files& files) {
+                     return portfolio_bytes(files, format);
+                   }});
+  for (const auto format : kDecisionFormats)
+    all.push_back(
+        {std::string{format}, media_type(format), {"decision"}, [format](const Files& files) {
+           return decision_bytes(files, format);
+         }});
+  return all;
+}
+
+}  // namespace varde::app
