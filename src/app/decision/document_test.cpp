@@ -31,7 +31,7 @@ TEST(DecisionDocument, TellsWhichConclusionsFollow) {
   EXPECT_THAT(html, HasSubstr("Laget 22.11.2026 med Varde"));
   EXPECT_THAT(html, HasSubstr("Konklusjonen følger IKKE KLART av tabellen."));
   EXPECT_THAT(html, HasSubstr("Velferdsteknologi og digital hjemmeoppfølging"));
-  EXPECT_THAT(html, HasSubstr("0 av 4 har eier og tiltak."));
+  EXPECT_THAT(html, HasSubstr("2 av 12 har eier og tiltak."));
 }
 
 TEST(DecisionDocument, TextOfTheCaseIsNoMarkup) {
