@@ -88,7 +88,8 @@ void OutboxSender::send(access::OutboxMessage message, Receiver& receiver) {
   };
   post.body = message.body;
   receiver.busy = true;
-  on_their_way_.emplace(message.id, OnItsWay{std::move(message), &receiver});
+  const auto id = message.id;
+  on_their_way_.emplace(id, OnItsWay{std::move(message), &receiver});
   posts_.start(std::move(post));
 }
 
