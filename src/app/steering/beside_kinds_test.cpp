@@ -45,7 +45,7 @@ TEST(BesideKinds, TheExampleCarriesTheirFilesAndIsStillACase) {
 }
 
 TEST(BesideKinds, TheAnalysisSaysWhoWouldLeaveAndItsSharesSumToTheTotal) {
-  const auto text = answer("cooperation.analyse", {{"key", "flat"}});
+  const auto text = answer("cooperation.analyse", {{"key", "likt"}});
   ASSERT_TRUE(text);
   const auto result = json::parse(*text);
   EXPECT_EQ(result["kind"], "analysis");
@@ -54,7 +54,7 @@ TEST(BesideKinds, TheAnalysisSaysWhoWouldLeaveAndItsSharesSumToTheTotal) {
     std::int64_t sum = 0;
     for (const auto& one : split["municipalities"]) sum += one["pays"]["ore"].get<std::int64_t>();
     EXPECT_EQ(sum, result["total"]["ore"]) << split["id"];
-    EXPECT_TRUE(split["kind"] == "benchmark" || split["id"] == "flat" ||
+    EXPECT_TRUE(split["kind"] == "benchmark" || split["id"] == "likt" ||
                 split["id"] == "as written")
         << split["id"];
   }
@@ -63,7 +63,7 @@ TEST(BesideKinds, TheAnalysisSaysWhoWouldLeaveAndItsSharesSumToTheTotal) {
 TEST(BesideKinds, AnotherAlternativeAndASampledValueCanBeAskedFor) {
   const auto text =
       answer("cooperation.analyse",
-             {{"alternative", "establish"}, {"key", "flat"}, {"samples", "500"}, {"seed", "3"}});
+             {{"alternative", "establish"}, {"key", "likt"}, {"samples", "500"}, {"seed", "3"}});
   ASSERT_TRUE(text);
   const auto result = json::parse(*text);
   EXPECT_EQ(result["alternative"]["id"], "establish");
@@ -88,7 +88,7 @@ TEST(BesideKinds, StaffingGivesTheSameBytesForTheSameSeed) {
 
 TEST(BesideKinds, TheyTellHowFarTheyAre) {
   for (const auto& [kind, parameters] : std::map<std::string, Parameters>{
-           {"cooperation.analyse", {{"key", "flat"}}},
+           {"cooperation.analyse", {{"key", "likt"}}},
            {"staffing.simulate", {{"alternative", "2-2-2"}, {"years", "4"}}}}) {
     std::mutex mutex;
     double last = 0;

@@ -57,7 +57,7 @@ INSTANTIATE_TEST_SUITE_P(
     [](const auto& one) { return std::string{one.param.kind}; });
 
 TEST(Exporters, APortfolioIsAlsoRowsForASpreadsheet) {
-  EXPECT_THAT(exported("portfolio-2023", "portfolio", "csv"), HasSubstr(";"));
+  EXPECT_THAT(exported("portfolio-2023", "portfolio", "csv"), HasSubstr(",kjernejournal,"));
   EXPECT_EQ(tools().exporter("cooperation", "csv"), nullptr);
 }
 
