@@ -3,6 +3,7 @@ import assert from "node:assert/strict";
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
+import { AxeBuilder } from "@axe-core/playwright";
 import { chromium } from "playwright-core";
 
 export const BASE = process.env.BASE_URL ?? "http://127.0.0.1:8080";
@@ -120,6 +121,30 @@ export const waitingAlarm = (context, accept = () => true) =>
 export async function settled(page) {
   await page.locator("h1").first().waitFor();
   await until("the page to finish loading", async () => (await page.locator(".loading").count()) === 0, 15_000);
+}
+
+/** No violation that axe finds, once nothing moves any more. */
+export async function accessible(page, name) {
+  await settled(page);
+  await page.evaluate(() =>
+    Promise.race([
+      Promise.all(document.getAnimations().map((one) => one.finished.catch(() => null))),
+      new Promise((resolve) => setTimeout(resolve, 2_000)),
+    ]),
+  );
+  await shot(page, name);
+  const { violations } = await new AxeBuilder({ page }).withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa"]).analyze();
+  const list = violations.flatMap((v) => v.nodes.map((n) => `${v.id}: ${n.target.join(" ")}: ${n.failureSummary}`));
+  assert.deepEqual(list, [], name);
+}
+
+/** A page of steering: computed, accessible and no wider than the screen. */
+export async function check(page, name) {
+  await settled(page);
+  await until("the computation to end", async () => (await page.locator(".run-progress").count()) === 0, 120_000);
+  await accessible(page, name);
+  const wide = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+  assert.ok(wide <= 0, `${name} is ${wide} px too wide`);
 }
 
 export async function shot(page, name) {

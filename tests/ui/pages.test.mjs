@@ -1,19 +1,8 @@
 import assert from "node:assert/strict";
 import { after, test } from "node:test";
-import { AxeBuilder } from "@axe-core/playwright";
-import { all, as, closeBrowser, get, newContext, settled, shot, waitingAlarm } from "./lib.mjs";
+import { accessible, all, as, closeBrowser, get, newContext, settled, shot, waitingAlarm } from "./lib.mjs";
 
 after(closeBrowser);
-
-const RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa"];
-
-async function check(page, name) {
-  await settled(page);
-  await shot(page, name);
-  const { violations } = await new AxeBuilder({ page }).withTags(RULES).analyze();
-  const list = violations.flatMap((v) => v.nodes.map((n) => `${v.id}: ${n.target.join(" ")}: ${n.failureSummary}`));
-  assert.deepEqual(list, [], name);
-}
 
 async function addresses() {
   const { context } = await as("operator");
@@ -56,14 +45,14 @@ for (const theme of ["light", "dark"]) {
     const signIn = await newContext({ theme });
     const page = await signIn.newPage();
     await page.goto("/sign-in");
-    await check(page, `sign-in-${theme}`);
+    await accessible(page, `sign-in-${theme}`);
     await signIn.close();
     for (const [role, list] of Object.entries(await addresses())) {
       const person = await as(role, { theme });
       for (const [name, path] of list) {
         await t.test(name, async () => {
           await person.page.goto(path);
-          await check(person.page, `${name}-${theme}`);
+          await accessible(person.page, `${name}-${theme}`);
         });
       }
       await person.context.close();
@@ -91,7 +80,7 @@ test("the dialogs of an alarm have no violation either, and fit a small desk", a
       await heading.waitFor({ timeout: 1000 }).catch(() => {});
     }
     await heading.waitFor();
-    await check(page, name);
+    await accessible(page, name);
     await page.keyboard.press("Escape");
     await page.getByRole("dialog").waitFor({ state: "detached" });
   }

@@ -2,23 +2,9 @@
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { after, test } from "node:test";
-import { AxeBuilder } from "@axe-core/playwright";
-import { as, closeBrowser, get, newContext, post, settled, shot, until } from "./lib.mjs";
+import { as, check, closeBrowser, get, newContext, post, until } from "./lib.mjs";
 
 after(closeBrowser);
-
-const RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa"];
-
-async function check(page, name) {
-  await settled(page);
-  await until("the computation to end", async () => (await page.locator(".run-progress").count()) === 0, 60_000);
-  await shot(page, name);
-  const { violations } = await new AxeBuilder({ page }).withTags(RULES).analyze();
-  const list = violations.flatMap((v) => v.nodes.map((n) => `${v.id}: ${n.target.join(" ")}: ${n.failureSummary}`));
-  assert.deepEqual(list, [], name);
-  const wide = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
-  assert.ok(wide <= 0, `${name} is ${wide} px too wide`);
-}
 
 async function newCase(context, example = "helgeland-2025") {
   const made = await post(context, "/cases", { example, comment: "For a test" });
