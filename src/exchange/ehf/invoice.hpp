@@ -39,9 +39,9 @@ struct Invoice {
   std::string number;
   std::chrono::year_month_day issued{}, due{};
   std::chrono::year_month_day from{}, to{};  ///< the period that is paid for
-  std::string buyer_reference;           ///< "deres referanse"
-  std::string order_reference;           ///< may be empty
-  std::string note;                      ///< may be empty
+  std::string buyer_reference;               ///< "deres referanse"
+  std::string order_reference;               ///< may be empty
+  std::string note;                          ///< may be empty
   Party seller, buyer;
   std::string account;     ///< eleven digits
   std::string payment_id;  ///< KID; may be empty
