@@ -96,11 +96,11 @@ Ground ground_of_game(cooperation::GivenGame input) {
   return ground;
 }
 
-Result<Partition> best_found(const Ground& ground, const Clusters& clusters,
-                             const cooperation::GroupCost& cost, const cooperation::Watch& watch) {
+Result<Partition> best_found(const Clusters& clusters, const cooperation::GroupCost& cost,
+                             const cooperation::Watch& watch) {
   std::vector<Partition> starts{clusters.alone, clusters.together};
   if (clusters.partnerships) starts.push_back(*clusters.partnerships);
-  return cooperation::good_partition(ground.players.size(), cost, std::move(starts), watch);
+  return cooperation::good_partition(cost, std::move(starts), watch);
 }
 
 /// No partition is cheaper than what all can be made to carry without any group paying too much.
@@ -162,7 +162,7 @@ Result<Clusters> clusters_of(const Ground& ground, const cooperation::Watch& wat
   }
   result.exact = ground.game && players <= cooperation::kMostPartitioned;
   auto best = result.exact ? cooperation::best_partition(*ground.game, watch)
-                           : best_found(ground, result, cost, watch);
+                           : best_found(result, cost, watch);
   if (!best) return best.error();
   result.best = std::move(best).value();
   result.lower_bound = result.best.cost;

@@ -39,8 +39,7 @@ std::vector<std::vector<Coalition>> groups_by_size(std::size_t players) {
 /// Local search over partitions.
 class Search {
  public:
-  Search(std::size_t players, const GroupCost& cost, Groups groups)
-      : players_(players), cost_(cost), groups_(std::move(groups)) {
+  Search(const GroupCost& cost, Groups groups) : cost_(cost), groups_(std::move(groups)) {
     for (const auto& group : groups_) costs_.push_back(cost_(group));
   }
 
@@ -124,7 +123,6 @@ class Search {
     groups_[group] = std::move(members);
   }
 
-  std::size_t players_;
   const GroupCost& cost_;
   Groups groups_;
   std::vector<Money> costs_;
@@ -185,12 +183,12 @@ Result<Partition> best_partition(const Game& game, const Watch& watch) {
   return partition_of(std::move(groups), cost_of(game));
 }
 
-Result<Partition> good_partition(std::size_t players, const GroupCost& cost,
-                                 std::vector<Partition> starts, const Watch& watch) {
+Result<Partition> good_partition(const GroupCost& cost, std::vector<Partition> starts,
+                                 const Watch& watch) {
   VARDE_ASSERT(!starts.empty());
   Partition best = starts.front();
   for (std::size_t s = 0; s < starts.size(); ++s) {
-    Search search(players, cost, std::move(starts[s].groups));
+    Search search(cost, std::move(starts[s].groups));
     watch.tell("partition", static_cast<double>(s) / static_cast<double>(starts.size()));
     while (search.improve()) {
       if (watch.stopped()) return stopped_error();

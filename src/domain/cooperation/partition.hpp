@@ -30,7 +30,7 @@ Result<Partition> best_partition(const Game& game, const Watch& watch = {});
 
 /// A cheap partition for any number of players: from each start, the best join of two groups, move
 /// of a member to another group or out of its own, until none helps; the cheapest of the ends.
-Result<Partition> good_partition(std::size_t players, const GroupCost& cost,
-                                 std::vector<Partition> starts, const Watch& watch = {});
+Result<Partition> good_partition(const GroupCost& cost, std::vector<Partition> starts,
+                                 const Watch& watch = {});
 
 }  // namespace varde::cooperation

@@ -72,7 +72,7 @@ RC_GTEST_PROP(BestPartitionProperty, IsAsCheapAsTheCheapestOfAll, ()) {
 
 RC_GTEST_PROP(GoodPartitionProperty, IsBetweenTheBestAndItsStarts, ()) {
   const auto game = test::any_game(1, 8);
-  const auto good = good_partition(game.players(), cost_of(game), ends_of(game)).value();
+  const auto good = good_partition(cost_of(game), ends_of(game)).value();
   const auto best = best_partition(game).value();
   RC_ASSERT(good.cost >= best.cost);
   for (const auto& start : ends_of(game)) RC_ASSERT(good.cost <= start.cost);
@@ -81,7 +81,7 @@ RC_GTEST_PROP(GoodPartitionProperty, IsBetweenTheBestAndItsStarts, ()) {
 
 TEST(GoodPartition, FindsTheBestOfACentre) {
   const auto game = test::centre(12).tabulate();
-  EXPECT_EQ(good_partition(12, cost_of(game), ends_of(game))->cost, best_partition(game)->cost);
+  EXPECT_EQ(good_partition(cost_of(game), ends_of(game))->cost, best_partition(game)->cost);
 }
 
 TEST(BestPartition, StopsWhenAsked) {

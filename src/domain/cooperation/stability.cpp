@@ -167,8 +167,8 @@ Stability search_core(const CostModel& model, std::span<const Money> split, std:
   std::erase_if(
       found, [&](const Leaver& one) { return one.gain().in_ore() <= rounding_of(model.size()); });
   std::ranges::sort(found, {}, &Leaver::members);
-  const auto repeated = std::ranges::unique(found, {}, &Leaver::members);
-  found.erase(repeated.begin(), repeated.end());
+  const auto same = [](const Leaver& a, const Leaver& b) { return a.members == b.members; };
+  found.erase(std::unique(found.begin(), found.end(), same), found.end());
   Stability result;
   result.all_checked = false;
   result.checked = grower.tried() + singles.size();
