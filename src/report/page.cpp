@@ -13,7 +13,7 @@ body { max-width: 178mm; margin: 10mm auto; padding: 0 4mm; hyphens: manual; }
 h1, h2, h3, h4 { color: #12355b; line-height: 1.2; break-after: avoid; }
 h1 { font-size: 24pt; margin: 0 0 2mm; }
 h2 { font-size: 16pt; margin: 9mm 0 3mm; string-set: part content(); }
-h3 { font-size: 11.5pt; margin: 6mm 0 2mm; }
+h3 { font-size: 11.5pt; margin: 5mm 0 2mm; }
 h4 { font-size: 9.5pt; margin: 4mm 0 1mm; }
 p { margin: 0 0 2.5mm; orphans: 3; widows: 3; }
 .lead { font-size: 11.5pt; }
@@ -23,7 +23,7 @@ p { margin: 0 0 2.5mm; orphans: 3; widows: 3; }
 .front .lines { color: #46525e; font-size: 8.5pt; margin: 0; }
 ul { margin: 0 0 3mm; padding-left: 5mm; }
 li { margin-bottom: 1mm; }
-table { border-collapse: separate; border-spacing: 0; width: 100%; margin: 1mm 0 5mm; font-size: 8.3pt; line-height: 1.3; }
+table { border-collapse: separate; border-spacing: 0; width: 100%; margin: 1mm 0 4mm; font-size: 8.3pt; line-height: 1.3; }
 table.fixed { table-layout: fixed; }
 caption { text-align: left; font-weight: 600; color: #12355b; padding: 0 0 1.2mm; font-size: 8.8pt; break-after: avoid; }
 th { text-align: left; vertical-align: bottom; border-bottom: 1pt solid #12355b; padding: 0.8mm 1.4mm; color: #12355b; font-weight: 600; }
@@ -47,7 +47,7 @@ tr.group td { font-weight: 600; background: #eef2f6; color: #12355b; }
 .mark.good { color: #17603a; } .mark.bad { color: #a32a1d; } .mark.weak { color: #8a4d00; } .mark.plain { color: #46525e; }
 .loses { color: #a32a1d; }
 .together { break-inside: avoid; }
-.plot { margin: 1mm 0 5mm; break-inside: avoid; }
+.plot { margin: 1mm 0 4mm; break-inside: avoid; }
 .plot svg { width: 100%; height: auto; display: block; }
 .plot .caption { font-weight: 600; color: #12355b; font-size: 8.8pt; margin-bottom: 1mm; }
 ol.contents { list-style: none; padding: 0; margin: 0 0 4mm; }
@@ -83,7 +83,7 @@ std::string margins(const Document& document) {
   constexpr std::string_view look =
       "font: 7.5pt \"Open Sans\", \"DejaVu Sans\", sans-serif; color: #46525e;";
   return fmt::format(
-      "@page {{ size: A4; margin: 18mm 16mm 17mm;\n"
+      "@page {{ size: A4; margin: 15mm 16mm 14mm;\n"
       "  @top-left {{ content: \"{0}\"; {2} }}\n"
       "  @top-right {{ content: string(part); {2} }}\n"
       "  @bottom-right {{ content: {1}; {2} }} }}\n"
