@@ -1,3 +1,4 @@
+#include "app/economy/complaints.hpp"
 #include "app/economy/print.hpp"
 #include "app/staffing/run.hpp"
 
@@ -318,20 +319,7 @@ class Json {
 std::string staffing_json(const StaffingRun& run) { return Json(run).write() + "\n"; }
 
 std::string staffing_mistakes_json(const std::vector<cases::Complaint>& mistakes) {
-  JsonWriter out;
-  out.begin_object();
-  field(out, "schema", kSchema);
-  out.key("mistakes").begin_array();
-  for (const auto& one : mistakes) {
-    out.begin_object();
-    field(out, "file", one.file);
-    integer(out, "line", one.line);
-    field(out, "text", one.text);
-    out.end_object();
-  }
-  out.end_array();
-  out.end_object();
-  return out.take() + "\n";
+  return complaints_printed(kSchema, mistakes, true).out;
 }
 
 }  // namespace varde::app
