@@ -24,17 +24,16 @@ std::vector<double> sums_by_player(std::vector<double> values, std::size_t playe
 }
 
 /// The weight of a group of each size: the probability, over orders, that it comes first and one of
-/// its members last of it, and that it comes first and one who is not in it next.
+/// its members last of it, (s-1)! (n-s)! / n!, and that it comes first and one who is not in it
+/// next, s! (n-s-1)! / n!. Both are a share of 1 / C(n, s).
 std::vector<double> weights_by_size(std::size_t players) {
-  const auto log_factorial = [](std::size_t k) { return std::lgamma(static_cast<double>(k) + 1); };
   std::vector<double> weights(players + 1, 0.0);
+  double groups = 1;  // of s players, C(n, s)
   for (std::size_t s = 1; s <= players; ++s) {
-    weights[s] =
-        std::exp(log_factorial(s - 1) + log_factorial(players - s) - log_factorial(players));
-    if (s < players) {
-      weights[s] +=
-          std::exp(log_factorial(s) + log_factorial(players - s - 1) - log_factorial(players));
-    }
+    const auto inside = static_cast<double>(s), outside = static_cast<double>(players - s);
+    groups *= (outside + 1) / inside;
+    weights[s] = 1 / (inside * groups);
+    if (s < players) weights[s] += 1 / (outside * groups);
   }
   return weights;
 }
