@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstddef>
+#include <memory>
 #include <optional>
 #include <span>
 #include <string>
@@ -16,7 +17,7 @@ struct Outcome {
   std::size_t municipalities = 0;
   std::size_t years = 0;
   std::size_t draws = 0;
-  std::vector<double> columns;  ///< column by column
+  std::unique_ptr<double[]> columns;  ///< column by column; not set before it is evaluated
 
   // The columns, in order.
   std::size_t cost() const { return 0; }
@@ -28,7 +29,7 @@ struct Outcome {
   std::size_t net_present_of(std::size_t m) const { return 4 + years + municipalities + m; }
   std::size_t size() const { return 4 + years + 2 * municipalities; }
 
-  std::span<double> column(std::size_t index) { return {columns.data() + index * draws, draws}; }
+  std::span<double> column(std::size_t index) { return {columns.get() + index * draws, draws}; }
 };
 
 /// The case in floating point, made for many draws: costs are sums of amount x index, and what a

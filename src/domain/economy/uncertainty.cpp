@@ -14,7 +14,6 @@ namespace varde::economy {
 namespace {
 
 constexpr std::size_t kBlock = 128;  ///< draws side by side: what a core's cache holds of a block
-constexpr double kOutOfRange = 1e100;
 constexpr std::size_t kMostNumbers = 128'000'000;  ///< kept results, 1 GiB
 
 Result<std::vector<double>> correlate(const std::vector<Uncertain>& inputs,
@@ -72,52 +71,6 @@ std::vector<double> draw(const std::vector<Uncertain>& inputs, const std::vector
   return values;
 }
 
-/// Which value stands at a place when the values are sorted, for several places at once: counts
-/// values in equal steps from least to most, then sorts only the steps that hold a place.
-class Ranks {
- public:
-  Ranks(std::span<const double> values, double least, double most)
-      : values_(values), least_(least), scale_(most > least ? kSteps / (most - least) : 0.0) {
-    for (const double value : values) ++counts_[step(value)];
-  }
-
-  double percentile(double p) {
-    const double place = p * static_cast<double>(values_.size() - 1);
-    const auto below = static_cast<std::size_t>(place);
-    const double part = place - static_cast<double>(below);
-    const double low = at(below);
-    return part == 0.0 ? low : low + part * (at(below + 1) - low);
-  }
-
- private:
-  static constexpr std::size_t kSteps = 4096;
-
-  std::size_t step(double value) const {
-    return std::min(kSteps - 1, static_cast<std::size_t>((value - least_) * scale_));
-  }
-
-  double at(std::size_t place) {
-    std::size_t one = 0;
-    std::size_t before = 0;
-    while (before + counts_[one] <= place) before += counts_[one++];
-    if (one != sorted_) {
-      sorted_ = one;
-      members_.clear();
-      for (const double value : values_) {
-        if (step(value) == one) members_.push_back(value);
-      }
-      std::ranges::sort(members_);
-    }
-    return members_[place - before];
-  }
-
-  std::span<const double> values_;
-  double least_, scale_;
-  std::array<std::size_t, kSteps> counts_{};
-  std::size_t sorted_ = kSteps;  ///< the step that members_ holds
-  std::vector<double> members_;
-};
-
 std::vector<std::vector<Swing>> tornado(const LinearModel& model) {
   const auto& inputs = model.inputs();
   const auto count = 2 * inputs.size();
@@ -171,32 +124,6 @@ Spread& place_of(AlternativeSpread& into, const Outcome& outcome, std::size_t co
 
 }  // namespace
 
-Spread spread_of(std::span<const double> values) {
-  VARDE_ASSERT(!values.empty());
-  Spread spread;
-  const auto count = static_cast<double>(values.size());
-  double least = values.front();
-  double most = values.front();
-  std::size_t above = 0;
-  for (const double value : values) {
-    spread.mean += value;
-    above += value > 0 ? 1 : 0;
-    least = std::min(least, value);
-    most = std::max(most, value);
-  }
-  spread.mean /= count;
-  spread.above_zero = static_cast<double>(above) / count;
-  for (const double value : values) {
-    spread.deviation += (value - spread.mean) * (value - spread.mean);
-  }
-  spread.deviation = std::sqrt(spread.deviation / count);
-  Ranks ranks(values, least, most);
-  spread.p10 = ranks.percentile(0.1);
-  spread.p50 = ranks.percentile(0.5);
-  spread.p90 = ranks.percentile(0.9);
-  return spread;
-}
-
 Result<Uncertainty> simulate(const Case& input, const AsIs& as_is, const Draws& draws,
                              const Parallel& parallel) {
   const auto model = LinearModel::compile(input, as_is);
@@ -221,13 +148,9 @@ Result<Uncertainty> simulate(const Case& input, const AsIs& as_is, const Draws& 
   for (std::size_t a = 0; a < outcomes.size(); ++a) {
     result.alternatives.push_back(named(input.alternatives[a], outcomes[a], std::move(swings[a])));
     parallel(outcomes[a].size(), [&](std::size_t column) {
-      const auto values = outcomes[a].column(column);
-      if (!std::ranges::all_of(values,
-                               [](double value) { return std::abs(value) < kOutOfRange; })) {
-        finite = false;
-        return;
-      }
-      place_of(result.alternatives[a], outcomes[a], column) = spread_of(values);
+      const auto spread = spread_of(outcomes[a].column(column));
+      if (!spread) finite = false;
+      if (spread) place_of(result.alternatives[a], outcomes[a], column) = *spread;
     });
   }
   if (!finite) {

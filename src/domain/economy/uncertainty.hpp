@@ -2,12 +2,12 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <span>
 #include <string>
 #include <vector>
 
 #include "base/parallel.hpp"
 #include "domain/economy/linear_model.hpp"
+#include "domain/economy/spread.hpp"
 
 namespace varde::economy {
 
@@ -15,14 +15,6 @@ struct Draws {
   std::size_t count = 10'000;
   std::uint64_t seed = 1;
 };
-
-/// Of one result over all draws. Percentiles interpolate between neighbours.
-struct Spread {
-  double mean = 0, deviation = 0, p10 = 0, p50 = 0, p90 = 0;
-  double above_zero = 0;  ///< share of draws
-};
-/// Every value must be finite.
-Spread spread_of(std::span<const double> values);
 
 /// What one input moves alone: the result with the input at its P10 and P90, the others at P50.
 struct Swing {

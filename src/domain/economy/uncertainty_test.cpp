@@ -184,30 +184,6 @@ TEST(Uncertainty, TornadoPutsTheWidestFirst) {
   EXPECT_EQ(swings.back().at_p10, swings.back().at_p90);
 }
 
-TEST(Uncertainty, PercentilesInterpolate) {
-  const auto spread = spread_of(std::vector<double>{4, 1, 3, 2, -5});
-  EXPECT_DOUBLE_EQ(spread.p50, 2);
-  EXPECT_DOUBLE_EQ(spread.p10, -2.6);
-  EXPECT_DOUBLE_EQ(spread.p90, 3.6);
-  EXPECT_DOUBLE_EQ(spread.above_zero, 0.8);
-}
-
-RC_GTEST_PROP(Uncertainty, PercentilesAreThoseOfTheSortedValues, ()) {
-  auto values = *rc::gen::nonEmpty(rc::gen::container<std::vector<double>>(
-      rc::gen::map(rc::gen::inRange(-1'000, 1'000), [](int n) { return n * std::abs(n) / 7.0; })));
-  const auto spread = spread_of(values);
-  std::ranges::sort(values);
-  const auto at = [&](double p) {
-    const double place = p * static_cast<double>(values.size() - 1);
-    const auto below = static_cast<std::size_t>(place);
-    const auto above = std::min(below + 1, values.size() - 1);
-    return values[below] + (place - static_cast<double>(below)) * (values[above] - values[below]);
-  };
-  RC_ASSERT(std::abs(spread.p10 - at(0.1)) < 1e-6);
-  RC_ASSERT(std::abs(spread.p50 - at(0.5)) < 1e-6);
-  RC_ASSERT(std::abs(spread.p90 - at(0.9)) < 1e-6);
-}
-
 TEST(Uncertainty, RefusesWhatTheCaseDoesNotHave) {
   auto input = uncertain_case();
   const auto as_is = as_is_of(input).value();
