@@ -4,6 +4,7 @@ import { useId, useState } from "react";
 import { ActionDialog } from "../alarm/workspace/ActionDialog";
 import { api } from "../api/client";
 import { useLanguage } from "../app/i18n";
+import { mistakeText } from "../app/i18n/mistakes";
 import { useToast } from "../app/toasts";
 import { Choice } from "../ui/filters";
 import { DataTable } from "../ui/PagedTable";
@@ -74,7 +75,7 @@ export function ImportDialog({ one, version, onClose }: { one: CaseDetail; versi
 }
 
 function Preview({ preview }: { preview: ImportPreview }) {
-  const { t } = useLanguage();
+  const { t, language } = useLanguage();
   const words = t.steering.import_;
   const count = (status: string) => preview.rows.filter((row) => row.status === status).length;
   const [only, setOnly] = useState(count("wrong") > 0 ? "wrong" : "");
@@ -118,7 +119,7 @@ function Preview({ preview }: { preview: ImportPreview }) {
                       {row.what}
                       {row.mistakes.map((text) => (
                         <span key={text} className="field-error">
-                          {text}
+                          {mistakeText(text, language)}
                         </span>
                       ))}
                     </>

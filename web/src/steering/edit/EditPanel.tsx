@@ -3,6 +3,7 @@ import { useEffect, useMemo, useReducer, useRef, useState } from "react";
 import { useBlocker } from "react-router";
 import { ApiProblem, api } from "../../api/client";
 import { useLanguage } from "../../app/i18n";
+import { mistakeText } from "../../app/i18n/mistakes";
 import { MistakeList } from "../MistakeList";
 import type { CaseDetail, Mistake, Version, VersionDetail } from "../types";
 import { SaveDialog } from "./SaveDialog";
@@ -27,14 +28,15 @@ export function EditPanel({
   onDirty: (dirty: boolean) => void;
   onSaved: (version: Version) => void;
 }) {
-  const { t } = useLanguage();
+  const { t, language } = useLanguage();
   const words = t.steering.edit;
   const [draft, dispatch] = useReducer(reduce, nothing);
   const [saving, setSaving] = useState(false);
   // Who starts from an older version means to branch; who is overtaken is told first.
   const [older] = useState(version.id !== one.latest.id);
   const wire = useMemo(() => wireEdits(draft, version), [draft, version]);
-  const [mistakes, checking] = useCheck(version.id, wire);
+  const [found, checking] = useCheck(version.id, wire);
+  const mistakes = useMemo(() => found.map((one) => ({ ...one, text: mistakeText(one.text, language) })), [found, language]);
   const dirty = wire.length > 0;
 
   useEffect(() => onDirty(dirty), [dirty, onDirty]);
