@@ -31,7 +31,7 @@ class Tables {
 
   void read() {
     refuse_other_files(reading_, {"municipalities.csv", "survey.csv", "items.csv", "staffing.csv",
-                                  "usage.csv", "invoice.toml", "buyers.csv"});
+                                  "usage.csv", "invoice.toml", "buyers.csv", "corrections.csv"});
     municipalities();
     usage();
     survey();
@@ -55,6 +55,8 @@ class Tables {
           {"inhabitants"},
           {"inhabitants_67", false},
           {"inhabitants_80", false},
+          {"latitude", false},
+          {"longitude", false},
           {"source", false}},
          true, &Tables::municipality);
     std::ranges::sort(case_.municipalities, {}, &economy::Municipality::number);
@@ -93,6 +95,20 @@ class Tables {
                                id, *name, found->name));
     }
     found->population[*year] = {*all, aged_67, aged_80};
+    if (const auto seat = seat_of(row)) found->seat = seat;
+  }
+
+  /// Degrees with up to five decimals, about a metre; mainland Norway and Svalbard.
+  static std::optional<economy::Seat> seat_of(const Row& row) {
+    constexpr std::int64_t kDegree = 100'000;
+    const auto latitude = row.decimal("latitude", 5, 57 * kDegree, 81 * kDegree);
+    const auto longitude = row.decimal("longitude", 5, 4 * kDegree, 34 * kDegree);
+    if (row.empty("latitude") != row.empty("longitude")) {
+      row.complain("latitude and longitude go together; give both or none");
+    }
+    if (!latitude || !longitude) return {};
+    return economy::Seat{static_cast<double>(*latitude) / kDegree,
+                         static_cast<double>(*longitude) / kDegree};
   }
 
   /// The municipality of a row of another file.

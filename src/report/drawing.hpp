@@ -62,6 +62,10 @@ class Drawing {
     out_ +=
         fmt::format("<polygon points=\"{}\" fill=\"{}\" fill-opacity=\"0.18\"/>\n", points, fill);
   }
+  void shape(const std::string& points, std::string_view fill, std::string_view stroke) {
+    out_ += fmt::format("<polygon points=\"{}\" fill=\"{}\" stroke=\"{}\" stroke-width=\"0.6\"/>\n",
+                        points, fill, stroke);
+  }
   void label(double x, double y, std::string_view words, Anchor anchor = Anchor::start,
              std::string_view fill = kInk, double size = 10.5) {
     constexpr std::array<std::string_view, 3> anchors{"start", "middle", "end"};

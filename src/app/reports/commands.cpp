@@ -105,7 +105,7 @@ int run_invoice(Arguments arguments) {
   const auto* one = std::get_if<economy::Case>(&*input);
   if (one == nullptr) return fail("only a cooperation can be invoiced");
   const auto invoices = economy_invoices(*one, *files, options);
-  if (!invoices) return fail(invoices.error().message);
+  if (!invoices) return fail(lines_of(invoices.error()));
   if (arguments.out.empty()) arguments.out = "faktura";
   std::error_code code;
   std::filesystem::create_directories(arguments.out, code);

@@ -274,7 +274,7 @@ Html payers_part(const CooperationView& view) {
   for (const auto& one : view.input().municipalities) names.push_back(one.name);
   std::vector<report::Series> series;
   for (std::size_t a = 0; a < view.alternatives(); ++a) {
-    out += payers_table(view, a);
+    out += payers_table(view, a) + saving_map(view, a);
     report::Series one{view.alternative_name(a), {}};
     for (std::size_t m = 0; m < view.municipalities(); ++m) {
       one.values.push_back(view.per_inhabitant(view.comparison(a).saving(m), m).in_kroner());

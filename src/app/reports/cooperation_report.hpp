@@ -12,6 +12,8 @@ report::Html summary_part(const CooperationView& view);
 report::Html as_is_part(const CooperationView& view);
 report::Html alternatives_part(const CooperationView& view);
 report::Html payers_part(const CooperationView& view);
+/// Who saves and who pays more, where they lie; nothing when no municipality has a seat.
+report::Html saving_map(const CooperationView& view, std::size_t alternative);
 report::Html keys_part(const CooperationView& view);
 report::Html uncertainty_part(const CooperationView& view);
 report::Html sources_part(const CooperationView& view);

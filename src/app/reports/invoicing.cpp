@@ -1,9 +1,11 @@
 #include "app/reports/invoicing.hpp"
 
 #include <algorithm>
+#include <optional>
 
 #include <fmt/format.h>
 
+#include "base/time.hpp"
 #include "cases/csv.hpp"
 #include "cases/reading.hpp"
 #include "cases/section.hpp"
@@ -43,21 +45,37 @@ void read_terms(cases::Section section, Invoicing& into) {
   section.finish();
 }
 
-void read_vat(cases::Section section, Invoicing& into) {
+/// One treatment; the section is left open for what else stands in it.
+ehf::VatTreatment read_treatment(cases::Section& section, const ehf::Party& seller) {
+  ehf::VatTreatment vat;
   const auto category = section.word("category", ehf::kVats);
-  if (category) into.vat.category = static_cast<ehf::Vat>(*category);
-  const auto rate = section.percent("percent");
-  into.vat.basis_points = rate.value_or(2'500);
-  into.vat.reason = section.text("reason");
-  const bool none = into.vat.category != ehf::Vat::standard;
-  if (none && into.vat.category != ehf::Vat::zero && into.vat.reason.empty()) {
+  if (category) vat.category = static_cast<ehf::Vat>(*category);
+  vat.basis_points = section.percent("percent").value_or(2'500);
+  vat.reason = section.text("reason");
+  if (!category) return vat;
+  const bool outside = vat.category == ehf::Vat::outside;
+  if ((outside || vat.category == ehf::Vat::exempt) && vat.reason.empty()) {
     section.complain("reason", "is missing; say why no VAT is charged");
   }
-  if (none == into.seller.vat_registered && into.vat.category == ehf::Vat::outside) {
+  if (vat.category == ehf::Vat::standard && vat.basis_points == 0) {
+    section.complain("percent", "is 0; then the category is zero, exempt or outside");
+  }
+  if (outside && seller.vat_registered) {
     section.complain("category", "is outside VAT; then seller.vat_registered must be false");
   }
-  if (into.vat.category != ehf::Vat::outside && !into.seller.vat_registered) {
+  if (!outside && !seller.vat_registered) {
     section.complain("category", "needs a seller with vat_registered = true, or must be 'outside'");
+  }
+  return vat;
+}
+
+void read_vat(cases::Section section, Invoicing& into) {
+  into.vat = read_treatment(section, into.seller);
+  auto keys = section.table("key");
+  for (const auto& name : keys.keys()) {
+    auto one = keys.table(name);
+    into.vat_of_key[name] = {read_treatment(one, into.seller), one.line()};
+    one.finish();
   }
   section.finish();
 }
@@ -108,7 +126,61 @@ void read_buyers(const cases::Files& files, Invoicing& into, cases::Complaints& 
   for (std::size_t i = 0; i < table.records().size(); ++i) read_buyer(table.row(i), into);
 }
 
+std::optional<std::chrono::year_month_day> day_of(const cases::Row& row, std::string_view column) {
+  const auto text = row.required(column);
+  if (!text) return {};
+  const auto instant = parse_rfc3339(*text + "T00:00:00Z");
+  if (!instant) {
+    row.complain(fmt::format("{} '{}' is not a day; write it like 2026-01-15", column, *text));
+    return {};
+  }
+  return std::chrono::year_month_day(std::chrono::floor<std::chrono::days>(*instant));
+}
+
+void read_correction(const cases::Row& row, Invoicing& into) {
+  const auto number = row.integer("municipality", 1, 9'999);
+  const auto year = cases::year_of(row, "year");
+  const auto invoice = row.required("invoice");
+  const auto issued = day_of(row, "issued");
+  const auto reason = row.required("reason");
+  auto amount = row.money("amount");
+  if (row.field("amount").empty()) row.complain("amount is empty; fill it in");
+  if (amount && *amount <= economy::Money{}) {
+    row.complain("amount must be above 0: it is what was invoiced too much, without VAT");
+    amount.reset();
+  }
+  if (row.field("municipality").empty()) row.complain("municipality is empty; fill it in");
+  if (!number || !year || !invoice || !issued || !reason || !amount) return;
+  into.corrections.push_back({static_cast<int>(*number),
+                              *year,
+                              {*invoice, *issued},
+                              row.field("key"),
+                              *amount,
+                              *reason,
+                              row.line()});
+}
+
+void read_corrections(const cases::Files& files, Invoicing& into, cases::Complaints& complaints) {
+  const auto table = cases::open_table({files, complaints}, "corrections.csv",
+                                       {{"municipality"},
+                                        {"year"},
+                                        {"invoice"},
+                                        {"issued"},
+                                        {"key", false},
+                                        {"amount"},
+                                        {"reason"},
+                                        {"source", false}},
+                                       false);
+  if (!table) return;
+  for (std::size_t i = 0; i < table->records().size(); ++i) read_correction(table->row(i), into);
+}
+
 }  // namespace
+
+const ehf::VatTreatment& Invoicing::vat_for(std::string_view key) const {
+  const auto found = vat_of_key.find(key);
+  return found == vat_of_key.end() ? vat : found->second.vat;
+}
 
 Result<Invoicing, std::vector<cases::Complaint>> read_invoicing(
     const cases::Files& files, const std::vector<int>& municipalities) {
@@ -127,6 +199,7 @@ Result<Invoicing, std::vector<cases::Complaint>> read_invoicing(
   read_vat(root.table("vat"), result);
   root.finish();
   read_buyers(files, result, complaints);
+  read_corrections(files, result, complaints);
   for (const int number : municipalities) {
     if (number == result.host || result.buyers.contains(number)) continue;
     complaints.add("buyers.csv", 0, fmt::format("has no row for municipality {}; add it", number));

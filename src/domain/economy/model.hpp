@@ -20,10 +20,15 @@ struct Population {
   std::optional<std::int64_t> aged_80;
 };
 
+/// Where the administration of a municipality lies, in degrees north and east (WGS 84).
+struct Seat {
+  double latitude = 0, longitude = 0;
+};
 struct Municipality {
   int number = 0;
   std::string name;
   std::map<int, Population> population;  ///< by year, never empty
+  std::optional<Seat> seat{};            ///< puts it on the map
 };
 
 /// What the survey asks about.

@@ -51,12 +51,61 @@ TEST(Organisation, HasACheckDigit) {
 TEST(Ehf, HoldsTheRules) {
   auto one = sample();
   for (const auto category : {Vat::standard, Vat::zero, Vat::exempt, Vat::outside}) {
-    one.vat = {category, 2'500, "Ytes i fellesskap"};
+    for (auto& line : one.lines) line.vat = {category, 2'500, "Ytes i fellesskap"};
     one.seller.vat_registered = category != Vat::outside;
     const auto xml = to_ubl(one);
     ASSERT_TRUE(xml.ok()) << xml.error().message;
     EXPECT_THAT(testing::Rules(*xml).broken(), IsEmpty()) << *xml;
   }
+}
+
+TEST(Ehf, LinesOfOneInvoiceMayBeTreatedEachInTheirWay) {
+  auto one = sample();
+  one.lines.push_back({"Helsehjelp", "", Money::ore(1'000'03), {Vat::exempt, 0, "Mval. § 3-2"}});
+  one.lines.push_back({"Skrift", "", Money::ore(500'01), {Vat::standard, 1'500, ""}});
+  one.lines.push_back({"Tidsskrift", "", Money::ore(1), {Vat::zero, 0, ""}});
+  const auto xml = to_ubl(one);
+  ASSERT_TRUE(xml.ok()) << xml.error().message;
+  EXPECT_THAT(testing::Rules(*xml).broken(), IsEmpty()) << *xml;
+  const auto groups = vat_groups(one);
+  ASSERT_EQ(groups.size(), 4);
+  EXPECT_EQ(groups[0].tax.in_ore(), 7'500);  // 15 % of 500.01 kr
+  EXPECT_EQ(groups[1].net.in_ore(), 18'038'730 + 28'993'495);
+  EXPECT_EQ(groups[3].vat.reason, "Mval. § 3-2");
+  EXPECT_EQ(totals_of(one).vat.in_ore(), 7'500 + 11'758'056);
+  EXPECT_THAT(testing::Rules(replaced(*xml, "<cbc:ID>Z</cbc:ID>", "<cbc:ID>E</cbc:ID>")).broken(),
+              ::testing::IsSupersetOf({"BR-E-01", "BR-E-10"}));
+
+  one.lines.back().vat = {Vat::outside, 0, "Myndighetsutøvelse"};
+  EXPECT_THAT(to_ubl(one).error().message, HasSubstr("BR-O-11"));
+  one.lines.back().vat = {Vat::exempt, 0, "En annen grunn"};
+  EXPECT_THAT(to_ubl(one).error().message, HasSubstr("'Tidsskrift' has another reason"));
+}
+
+TEST(Ehf, ACreditNoteNamesTheInvoiceItCorrects) {
+  auto one = sample();
+  one.number = "K2026-1811-1";
+  one.corrects = {"V2026-1811", year{2026} / month{1} / day{2}};
+  one.lines[1].vat = {Vat::exempt, 0, "Mval. § 3-2"};
+  const auto xml = to_ubl(one);
+  ASSERT_TRUE(xml.ok()) << xml.error().message;
+  EXPECT_THAT(testing::Rules(*xml).broken(), IsEmpty()) << *xml;
+  EXPECT_THAT(*xml, HasSubstr("<cbc:CreditNoteTypeCode>381<"));
+  EXPECT_THAT(*xml, HasSubstr("<cbc:IssueDate>2026-01-02<"));
+  const auto broken = [&](const std::string& from, const std::string& to) {
+    return testing::Rules(replaced(*xml, from, to)).broken();
+  };
+  EXPECT_THAT(broken("<cbc:ID>V2026-1811</cbc:ID>", ""), ElementsAre("BR-55"));
+  EXPECT_THAT(broken(">381<", ">380<"), ElementsAre("PEPPOL-EN16931-P0101"));
+  EXPECT_THAT(broken("CreditNote-2", "Invoice-2"), ElementsAre("UBL-XSD"));
+  EXPECT_THAT(broken("<cbc:CreditNoteTypeCode>",
+                     "<cbc:DueDate>2026-02-14</cbc:DueDate>"
+                     "<cbc:CreditNoteTypeCode>"),
+              ElementsAre("UBL-XSD"));
+
+  one.corrects = {"", year{2027} / month{1} / day{2}};
+  EXPECT_THAT(to_ubl(one).error().message, HasSubstr("does not name the invoice"));
+  EXPECT_THAT(to_ubl(one).error().message, HasSubstr("not dated before"));
 }
 
 TEST(Ehf, TheCheckerFindsWhatIsBroken) {
@@ -83,12 +132,12 @@ TEST(Ehf, TheCheckerFindsWhatIsBroken) {
 
 TEST(Ehf, WhatIsMissingIsSaidAtOnce) {
   Invoice none;
-  none.vat.category = Vat::exempt;
+  none.lines = {{"", "", {}, {Vat::exempt, 0, ""}}};
   const auto xml = to_ubl(none);
   ASSERT_FALSE(xml.ok());
-  for (const char* text :
-       {"no number", "the seller has no name", "the buyer: ''", "no reason",
-        "neither a buyer reference", "not an account number", "not in the calendar", "no line"}) {
+  for (const char* text : {"no number", "the seller has no name", "the buyer: ''", "no reason",
+                           "neither a buyer reference", "not an account number",
+                           "not in the calendar", "a line has no name"}) {
     EXPECT_THAT(xml.error().message, HasSubstr(text));
   }
 }
@@ -97,8 +146,12 @@ RC_GTEST_PROP(Ehf, SumsAreExactForAllAmounts, (const std::vector<std::uint32_t>&
   RC_PRE(!amounts.empty());
   auto one = sample();
   one.lines.clear();
-  for (const auto amount : amounts) one.lines.push_back({"x", "", Money::ore(amount)});
-  one.vat.basis_points = *rc::gen::inRange(1, 9'999);
+  if (*rc::gen::arbitrary<bool>()) one.corrects = {"1", one.issued};
+  for (const auto amount : amounts) {
+    const auto category = static_cast<Vat>(*rc::gen::inRange(0, 3));
+    one.lines.push_back(
+        {"x", "", Money::ore(amount), {category, *rc::gen::inRange(1, 9'999), "y"}});
+  }
   RC_ASSERT(testing::Rules(to_ubl(one).value()).broken().empty());
 }
 

@@ -1,5 +1,9 @@
 #include "exchange/ehf/invoice.hpp"
 
+#include <algorithm>
+#include <map>
+#include <utility>
+
 #include "exchange/ehf/organisation.hpp"
 
 namespace varde::ehf {
@@ -16,12 +20,14 @@ void check_party(const Party& party, const std::string& who, std::vector<std::st
   }
 }
 
+bool needs_reason(Vat category) { return category == Vat::exempt || category == Vat::outside; }
+
 void check_vat(const VatTreatment& vat, const Party& seller, std::vector<std::string>& mistakes) {
   const bool standard = vat.category == Vat::standard;
   if (standard && (vat.basis_points <= 0 || vat.basis_points >= 10'000)) {
     mistakes.emplace_back("the VAT rate must be above 0 and below 100 per cent");
   }
-  if ((vat.category == Vat::exempt || vat.category == Vat::outside) && vat.reason.empty()) {
+  if (needs_reason(vat.category) && vat.reason.empty()) {
     mistakes.emplace_back("no VAT is charged and no reason is given");
   }
   if (vat.category == Vat::outside && seller.vat_registered) {
@@ -35,13 +41,66 @@ void check_vat(const VatTreatment& vat, const Party& seller, std::vector<std::st
   }
 }
 
+/// The treatment of each group, and what EN 16931 asks of them together.
+void check_groups(const Invoice& invoice, std::vector<std::string>& mistakes) {
+  const auto groups = vat_groups(invoice);
+  for (const auto& group : groups) check_vat(group.vat, invoice.seller, mistakes);
+  const bool outside =
+      std::ranges::any_of(groups, [](const auto& one) { return one.vat.category == Vat::outside; });
+  if (outside && groups.size() > 1) {
+    mistakes.emplace_back(
+        "lines outside VAT stand beside lines within it; EN 16931 wants an invoice for each "
+        "(BR-O-11)");
+  }
+  for (const auto& line : invoice.lines) {
+    const auto differs = [&](const VatGroup& group) {
+      return needs_reason(line.vat.category) && group.vat.category == line.vat.category &&
+             group.vat.reason != line.vat.reason;
+    };
+    if (std::ranges::any_of(groups, differs)) {
+      mistakes.push_back("the line '" + line.name +
+                         "' has another reason for no VAT than one before it; an invoice gives one "
+                         "reason for each category");
+    }
+  }
+}
+
+void check_dates(const Invoice& invoice, std::vector<std::string>& mistakes) {
+  if (!invoice.issued.ok() || !invoice.due.ok() || !invoice.from.ok() || !invoice.to.ok()) {
+    mistakes.emplace_back("a date is not in the calendar");
+  } else if (invoice.due < invoice.issued || invoice.to < invoice.from) {
+    mistakes.emplace_back("the due date or the end of the period lies before its start");
+  }
+  if (!invoice.corrects) return;
+  if (invoice.corrects->number.empty()) {
+    mistakes.emplace_back("the credit note does not name the invoice it corrects");
+  }
+  if (!invoice.corrects->issued.ok() || invoice.corrects->issued > invoice.issued) {
+    mistakes.emplace_back("the invoice to correct is not dated before the credit note");
+  }
+}
+
 }  // namespace
+
+std::vector<VatGroup> vat_groups(const Invoice& invoice) {
+  std::map<std::pair<Vat, std::int64_t>, VatGroup> groups;
+  for (const auto& line : invoice.lines) {
+    const std::pair key{line.vat.category, line.vat.rate()};
+    groups.try_emplace(key, VatGroup{line.vat, {}, {}}).first->second.net += line.net;
+  }
+  std::vector<VatGroup> result;
+  for (auto& [key, group] : groups) {
+    group.tax = economy::scale(group.net, key.second, 10'000);
+    result.push_back(std::move(group));
+  }
+  return result;
+}
 
 Totals totals_of(const Invoice& invoice) {
   Totals totals;
-  for (const auto& line : invoice.lines) totals.net += line.net;
-  if (invoice.vat.category == Vat::standard) {
-    totals.vat = economy::scale(totals.net, invoice.vat.basis_points, 10'000);
+  for (const auto& group : vat_groups(invoice)) {
+    totals.net += group.net;
+    totals.vat += group.tax;
   }
   totals.payable = totals.net + totals.vat;
   return totals;
@@ -55,7 +114,7 @@ std::vector<std::string> mistakes_in(const Invoice& invoice) {
   if (invoice.seller.organisation_number == invoice.buyer.organisation_number) {
     mistakes.emplace_back("the seller and the buyer are the same organisation");
   }
-  check_vat(invoice.vat, invoice.seller, mistakes);
+  check_groups(invoice, mistakes);
   if (invoice.buyer_reference.empty() && invoice.order_reference.empty()) {
     mistakes.emplace_back("there is neither a buyer reference nor an order reference");
   }
@@ -63,11 +122,7 @@ std::vector<std::string> mistakes_in(const Invoice& invoice) {
     mistakes.push_back("'" + invoice.account +
                        "' is not an account number (eleven digits, the last a check digit)");
   }
-  if (!invoice.issued.ok() || !invoice.due.ok() || !invoice.from.ok() || !invoice.to.ok()) {
-    mistakes.emplace_back("a date is not in the calendar");
-  } else if (invoice.due < invoice.issued || invoice.to < invoice.from) {
-    mistakes.emplace_back("the due date or the end of the period lies before its start");
-  }
+  check_dates(invoice, mistakes);
   if (invoice.lines.empty()) mistakes.emplace_back("the invoice has no line");
   for (const auto& line : invoice.lines) {
     if (line.name.empty()) mistakes.emplace_back("a line has no name");

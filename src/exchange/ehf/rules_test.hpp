@@ -1,17 +1,21 @@
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
 #include <cstdlib>
 #include <map>
 #include <set>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include <pugixml.hpp>
 
+#include "exchange/ehf/ubl_order_test.hpp"
+
 // The rules of EN 16931 (BR-*) and PEPPOL BIS Billing 3.0 (PEPPOL-EN16931-R*, NO-R-*) that concern
-// invoices without allowances, charges, prepayment or credit. Written from the rules' texts, not
-// from the writer.
+// invoices and credit notes without allowances, charges or prepayment. Written from the rules'
+// texts, not from the writer.
 namespace varde::ehf::testing {
 
 /// Names of the rules that the document breaks.
@@ -22,7 +26,11 @@ class Rules {
       broken_.insert("XML");
       return;
     }
-    root_ = document_.child("Invoice");
+    root_ = document_.document_element();
+    credit_ = std::string(root_.name()) == "CreditNote";
+    line_name_ = credit_ ? "cac:CreditNoteLine" : "cac:InvoiceLine";
+    quantity_name_ = credit_ ? "cbc:CreditedQuantity" : "cbc:InvoicedQuantity";
+    order();
     presence();
     parties();
     dates();
@@ -54,6 +62,20 @@ class Rules {
   }
   std::int64_t cents_at(const char* path) { return cents(text(path)); }
 
+  /// The sequence of the UBL 2.1 schemas, for the elements that PEPPOL knows.
+  void order() {
+    const auto& names = ubl_order(credit_);
+    auto at = names.begin();
+    for (const auto& child : root_.children()) {
+      at = std::find(at, names.end(), child.name());
+      if (at == names.end()) break;
+    }
+    rule("UBL-XSD", at != names.end());
+    const std::string schema =
+        "urn:oasis:names:specification:ubl:schema:xsd:" + std::string(root_.name()) + "-2";
+    rule("UBL-XSD", schema == root_.attribute("xmlns").value());
+  }
+
   void presence() {
     rule("BR-01", has("cbc:CustomizationID"));
     rule("PEPPOL-EN16931-R004",
@@ -65,12 +87,15 @@ class Rules {
          text("cbc:ProfileID") == "urn:fdc:peppol.eu:2017:poacc:billing:01:1.0");
     rule("BR-02", has("cbc:ID"));
     rule("BR-03", has("cbc:IssueDate"));
-    rule("BR-04", text("cbc:InvoiceTypeCode") == "380");
+    rule("PEPPOL-EN16931-P0100", credit_ || text("cbc:InvoiceTypeCode") == "380");
+    rule("PEPPOL-EN16931-P0101", !credit_ || text("cbc:CreditNoteTypeCode") == "381");
+    rule("BR-55", !credit_ || has("cac:BillingReference/cac:InvoiceDocumentReference/cbc:ID"));
     rule("BR-05", text("cbc:DocumentCurrencyCode") == "NOK");
     rule("PEPPOL-EN16931-R003", has("cbc:BuyerReference") || has("cac:OrderReference/cbc:ID"));
-    rule("BR-16", !root_.child("cac:InvoiceLine").empty());
-    rule("BR-49", has("cac:PaymentMeans/cbc:PaymentMeansCode"));
-    rule("BR-50", has("cac:PaymentMeans/cac:PayeeFinancialAccount/cbc:ID"));
+    rule("BR-16", !root_.child(line_name_).empty());
+    const bool means = !root_.child("cac:PaymentMeans").empty();
+    rule("BR-49", credit_ || has("cac:PaymentMeans/cbc:PaymentMeansCode"));
+    rule("BR-50", !means || has("cac:PaymentMeans/cac:PayeeFinancialAccount/cbc:ID"));
     rule("BR-61", text("cac:PaymentMeans/cbc:PaymentMeansCode") != "30" ||
                       has("cac:PaymentMeans/cac:PayeeFinancialAccount/cbc:ID"));
     for (const auto& found : root_.select_nodes("//@currencyID")) {
@@ -144,7 +169,7 @@ class Rules {
 
   void money() {
     std::int64_t sum = 0;
-    for (const auto& line : root_.children("cac:InvoiceLine")) {
+    for (const auto& line : root_.children(line_name_)) {
       sum += cents(text("cbc:LineExtensionAmount", line));
     }
     const std::string total = "cac:LegalMonetaryTotal/";
@@ -161,60 +186,74 @@ class Rules {
     rule("BR-CO-16", cents_at("cac:LegalMonetaryTotal/cbc:PayableAmount") == inclusive);
   }
 
+  using Category = std::pair<std::string, std::string>;  ///< code and rate
+
   void vat() {
     rule("PEPPOL-EN16931-R053", root_.select_nodes("cac:TaxTotal[cac:TaxSubtotal]").size() == 1);
     rule("BR-CO-18", !root_.select_node("cac:TaxTotal/cac:TaxSubtotal").node().empty());
+    std::map<Category, std::int64_t> nets;
+    for (const auto& line : root_.children(line_name_)) {
+      const auto code = text("cac:Item/cac:ClassifiedTaxCategory/cbc:ID", line);
+      const auto percent = text("cac:Item/cac:ClassifiedTaxCategory/cbc:Percent", line);
+      rule("BR-S-05", code != "S" || cents(percent) > 0);
+      rule("BR-Z-05", code != "Z" || percent == "0");
+      rule("BR-E-05", code != "E" || percent == "0");
+      rule("BR-O-05", code != "O" || percent.empty());
+      nets[{code, percent}] += cents(text("cbc:LineExtensionAmount", line));
+    }
     std::int64_t sum = 0;
-    std::map<std::string, std::int64_t> nets;
-    for (const auto& line : root_.children("cac:InvoiceLine")) {
-      nets[text("cac:Item/cac:ClassifiedTaxCategory/cbc:ID", line)] +=
-          cents(text("cbc:LineExtensionAmount", line));
-    }
+    std::map<std::string, int> breakdowns;
     for (const auto& found : root_.select_nodes("cac:TaxTotal/cac:TaxSubtotal")) {
-      const auto node = found.node();
-      const auto code = text("cac:TaxCategory/cbc:ID", node);
-      const auto taxable = cents(text("cbc:TaxableAmount", node));
-      const auto tax = cents(text("cbc:TaxAmount", node));
-      const auto percent = text("cac:TaxCategory/cbc:Percent", node);
-      const bool reason = !text("cac:TaxCategory/cbc:TaxExemptionReason", node).empty();
-      sum += tax;
-      rule("BR-45", !text("cbc:TaxableAmount", node).empty());
-      rule("BR-46", !text("cbc:TaxAmount", node).empty());
-      rule("BR-47", !code.empty());
-      rule("BR-48", !percent.empty() || code == "O");
-      rule("BR-S-08", taxable == nets[code]);
-      // BR-CO-17, in ten thousandths of an øre so that nothing is lost before it is rounded.
-      const auto exact = taxable * cents(percent);
-      rule("BR-CO-17", percent.empty() || tax == (exact + 5'000) / 10'000);
-      if (code == "S") {
-        rule("BR-S-02", !seller_vat().empty());
-        rule("BR-S-05", cents(percent) > 0);
-        rule("BR-S-10", !reason);
-      } else {
-        rule("BR-E-09", tax == 0);
-        rule("BR-E-10", reason || code == "Z");
-        rule("BR-E-05", percent.empty() ? code == "O" : cents(percent) == 0);
-        rule("BR-O-02", code != "O" || seller_vat().empty());
-        rule("BR-E-02", code == "O" || !seller_vat().empty());
-      }
+      sum += breakdown(found.node(), nets);
+      ++breakdowns[text("cac:TaxCategory/cbc:ID", found.node())];
     }
+    // BR-S-01, BR-Z-01, BR-E-01, BR-O-01: each category of a line is broken down, those without
+    // VAT exactly once.
+    for (const auto& [category, net] : nets) {
+      const auto& code = category.first;
+      rule(("BR-" + code + "-01").c_str(),
+           code == "S" ? breakdowns[code] > 0 : breakdowns[code] == 1);
+    }
+    rule("BR-O-11", !breakdowns.contains("O") || breakdowns.size() == 1);
     rule("BR-CO-14", cents_at("cac:TaxTotal/cbc:TaxAmount") == sum);
+  }
+
+  /// One group of the VAT breakdown; gives its tax.
+  std::int64_t breakdown(pugi::xml_node node, std::map<Category, std::int64_t>& nets) {
+    const auto code = text("cac:TaxCategory/cbc:ID", node);
+    const auto taxable = cents(text("cbc:TaxableAmount", node));
+    const auto tax = cents(text("cbc:TaxAmount", node));
+    const auto percent = text("cac:TaxCategory/cbc:Percent", node);
+    const bool reason = !text("cac:TaxCategory/cbc:TaxExemptionReason", node).empty();
+    const bool listed = code == "S" || code == "Z" || code == "E" || code == "O";
+    const auto named = [&](const char* number) { return "BR-" + code + number; };
+    rule("BR-45", !text("cbc:TaxableAmount", node).empty());
+    rule("BR-46", !text("cbc:TaxAmount", node).empty());
+    rule("BR-47", listed);
+    rule("BR-48", !percent.empty() || code == "O");
+    rule(named("-08").c_str(), taxable == nets[{code, percent}]);
+    // BR-CO-17, in ten thousandths of an øre so that nothing is lost before it is rounded.
+    const auto exact = taxable * cents(percent);
+    rule("BR-CO-17", percent.empty() || tax == (exact + 5'000) / 10'000);
+    rule(named("-09").c_str(), code == "S" || tax == 0);
+    rule(named("-10").c_str(), reason == (code == "E" || code == "O"));
+    rule(named("-02").c_str(), seller_vat().empty() == (code == "O"));
+    return tax;
   }
 
   void lines() {
     std::set<std::string> ids;
-    for (const auto& line : root_.children("cac:InvoiceLine")) {
+    for (const auto& line : root_.children(line_name_)) {
       rule("BR-21", !text("cbc:ID", line).empty() && ids.insert(text("cbc:ID", line)).second);
-      rule("BR-22", !text("cbc:InvoicedQuantity", line).empty());
-      rule("BR-23", !text("cbc:InvoicedQuantity/@unitCode", line).empty() ||
-                        line.child("cbc:InvoicedQuantity").attribute("unitCode"));
+      rule("BR-22", !text(quantity_name_, line).empty());
+      rule("BR-23", !line.child(quantity_name_).attribute("unitCode").empty());
       rule("BR-24", !text("cbc:LineExtensionAmount", line).empty());
       rule("BR-25", !text("cac:Item/cbc:Name", line).empty());
       rule("BR-26", !text("cac:Price/cbc:PriceAmount", line).empty());
       const auto price = cents(text("cac:Price/cbc:PriceAmount", line));
       rule("BR-27", price >= 0);
       rule("BR-CO-04", !text("cac:Item/cac:ClassifiedTaxCategory/cbc:ID", line).empty());
-      const auto quantity = std::strtoll(text("cbc:InvoicedQuantity", line).c_str(), nullptr, 10);
+      const auto quantity = std::strtoll(text(quantity_name_, line).c_str(), nullptr, 10);
       rule("PEPPOL-EN16931-R120", cents(text("cbc:LineExtensionAmount", line)) == quantity * price);
     }
   }
@@ -227,6 +266,9 @@ class Rules {
 
   pugi::xml_document document_;
   pugi::xml_node root_;
+  bool credit_ = false;
+  const char* line_name_ = "";
+  const char* quantity_name_ = "";
   std::set<std::string> broken_;
 };
 

@@ -13,6 +13,8 @@ using economy::Money;
 constexpr const char* kCustomization =
     "urn:cen.eu:en16931:2017#compliant#urn:fdc:peppol.eu:2017:poacc:billing:3.0";
 constexpr const char* kProfile = "urn:fdc:peppol.eu:2017:poacc:billing:01:1.0";
+constexpr const char* kCreditTerms =
+    "Beløpet trekkes fra ved neste betaling, eller betales tilbake.";
 /// Enhetsregisteret in the list of electronic address schemes.
 constexpr const char* kScheme = "0192";
 
@@ -43,17 +45,21 @@ void put_amount(pugi::xml_node parent, const char* name, Money amount) {
   put(parent, name, economy::to_string(amount)).append_attribute("currencyID") = "NOK";
 }
 
-/// Writes one invoice; the order of elements is that of the UBL schema.
+/// Writes one invoice or credit note; the order of elements is that of the UBL schema, in which the
+/// two differ in names and in how they say when to pay.
 class Ubl {
  public:
-  explicit Ubl(const Invoice& invoice) : invoice_(invoice), totals_(totals_of(invoice)) {}
+  explicit Ubl(const Invoice& invoice)
+      : invoice_(invoice), credit_(invoice.corrects.has_value()), totals_(totals_of(invoice)) {}
 
   std::string write() {
     auto declaration = document_.append_child(pugi::node_declaration);
     declaration.append_attribute("version") = "1.0";
     declaration.append_attribute("encoding") = "UTF-8";
-    root_ = document_.append_child("Invoice");
-    root_.append_attribute("xmlns") = "urn:oasis:names:specification:ubl:schema:xsd:Invoice-2";
+    root_ = document_.append_child(credit_ ? "CreditNote" : "Invoice");
+    root_.append_attribute("xmlns") =
+        credit_ ? "urn:oasis:names:specification:ubl:schema:xsd:CreditNote-2"
+                : "urn:oasis:names:specification:ubl:schema:xsd:Invoice-2";
     root_.append_attribute("xmlns:cac") =
         "urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2";
     root_.append_attribute("xmlns:cbc") =
@@ -76,8 +82,8 @@ class Ubl {
     put(root_, "cbc:ProfileID", kProfile);
     put(root_, "cbc:ID", invoice_.number);
     put(root_, "cbc:IssueDate", date(invoice_.issued));
-    put(root_, "cbc:DueDate", date(invoice_.due));
-    put(root_, "cbc:InvoiceTypeCode", "380");
+    if (!credit_) put(root_, "cbc:DueDate", date(invoice_.due));
+    put(root_, credit_ ? "cbc:CreditNoteTypeCode" : "cbc:InvoiceTypeCode", credit_ ? "381" : "380");
     put(root_, "cbc:Note", invoice_.note);
     put(root_, "cbc:DocumentCurrencyCode", "NOK");
     put(root_, "cbc:BuyerReference", invoice_.buyer_reference);
@@ -88,6 +94,11 @@ class Ubl {
       auto order = group(root_, "cac:OrderReference");
       put(order, "cbc:ID", invoice_.order_reference);
     }
+    if (!credit_) return;
+    auto earlier = group(root_, "cac:BillingReference");
+    auto reference = group(earlier, "cac:InvoiceDocumentReference");
+    put(reference, "cbc:ID", invoice_.corrects->number);
+    put(reference, "cbc:IssueDate", date(invoice_.corrects->issued));
   }
 
   void party(const char* role, const Party& party, bool seller) {
@@ -117,6 +128,11 @@ class Ubl {
   }
 
   void payment() {
+    if (credit_) {  // nothing to pay; BR-CO-25 asks for terms where there is no due date
+      auto terms = group(root_, "cac:PaymentTerms");
+      put(terms, "cbc:Note", kCreditTerms);
+      return;
+    }
     auto means = group(root_, "cac:PaymentMeans");
     put(means, "cbc:PaymentMeansCode", "30").append_attribute("name") = "Credit transfer";
     put(means, "cbc:PaymentID", invoice_.payment_id);
@@ -124,15 +140,13 @@ class Ubl {
     put(account, "cbc:ID", invoice_.account);
   }
 
-  /// The category of all lines. `reason`: where the document says why there is no VAT.
-  void category(pugi::xml_node parent, const char* name, bool reason) {
+  /// `reason`: where the document says why there is no VAT.
+  static void category(pugi::xml_node parent, const char* name, const VatTreatment& vat,
+                       bool reason) {
     constexpr std::array<const char*, 4> codes{"S", "Z", "E", "O"};
-    const auto& vat = invoice_.vat;
     auto node = parent.append_child(name);
     put(node, "cbc:ID", codes[static_cast<std::size_t>(vat.category)]);
-    if (vat.category != Vat::outside) {
-      put(node, "cbc:Percent", vat.category == Vat::standard ? percent(vat.basis_points) : "0");
-    }
+    if (vat.category != Vat::outside) put(node, "cbc:Percent", percent(vat.rate()));
     if (reason && (vat.category == Vat::exempt || vat.category == Vat::outside)) {
       put(node, "cbc:TaxExemptionReason", vat.reason);
     }
@@ -142,10 +156,12 @@ class Ubl {
   void tax() {
     auto total = group(root_, "cac:TaxTotal");
     put_amount(total, "cbc:TaxAmount", totals_.vat);
-    auto subtotal = group(total, "cac:TaxSubtotal");
-    put_amount(subtotal, "cbc:TaxableAmount", totals_.net);
-    put_amount(subtotal, "cbc:TaxAmount", totals_.vat);
-    category(subtotal, "cac:TaxCategory", true);
+    for (const auto& one : vat_groups(invoice_)) {
+      auto subtotal = group(total, "cac:TaxSubtotal");
+      put_amount(subtotal, "cbc:TaxableAmount", one.net);
+      put_amount(subtotal, "cbc:TaxAmount", one.tax);
+      category(subtotal, "cac:TaxCategory", one.vat, true);
+    }
   }
 
   void sums() {
@@ -158,19 +174,21 @@ class Ubl {
 
   void line(std::size_t index) {
     const auto& one = invoice_.lines[index];
-    auto node = group(root_, "cac:InvoiceLine");
+    auto node = group(root_, credit_ ? "cac:CreditNoteLine" : "cac:InvoiceLine");
     put(node, "cbc:ID", std::to_string(index + 1));
-    put(node, "cbc:InvoicedQuantity", "1").append_attribute("unitCode") = "C62";
+    put(node, credit_ ? "cbc:CreditedQuantity" : "cbc:InvoicedQuantity", "1")
+        .append_attribute("unitCode") = "C62";
     put_amount(node, "cbc:LineExtensionAmount", one.net);
     auto item = group(node, "cac:Item");
     put(item, "cbc:Description", one.description);
     put(item, "cbc:Name", one.name);
-    category(item, "cac:ClassifiedTaxCategory", false);
+    category(item, "cac:ClassifiedTaxCategory", one.vat, false);
     auto price = group(node, "cac:Price");
     put_amount(price, "cbc:PriceAmount", one.net);
   }
 
   const Invoice& invoice_;
+  bool credit_;
   Totals totals_;
   pugi::xml_document document_;
   pugi::xml_node root_;
