@@ -48,6 +48,13 @@ class Cases {
   /// limits::kKeptResults.
   virtual Status keep_result(const std::string& key, Instant at, const std::string& json) = 0;
   virtual std::optional<std::string> result(const std::string& key) const = 0;
+
+  /// The result of a run on a decided version; `run` names its kind and parameters. The first one
+  /// stands, and none is ever dropped: there is one for each run that the kind of case shows.
+  virtual Status keep_decided(const VersionId& id, const std::string& run, Instant at,
+                              const DecidedResult& result) = 0;
+  virtual std::optional<DecidedResult> decided_result(const VersionId& id,
+                                                      const std::string& run) const = 0;
 };
 
 }  // namespace varde::steering

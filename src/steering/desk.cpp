@@ -206,10 +206,11 @@ Desk::Answer<ImportPreview> Desk::preview_import(const VersionId& id,
   return office_.tools.preview_import(*files, bytes);
 }
 
-Desk::Answer<std::string> Desk::exported(const VersionId& id, const Exporter& exporter) const {
+Desk::Answer<std::string> Desk::exported(const VersionId& id, const Exporter& exporter,
+                                         const Parameters& parameters) const {
   const auto files = this->files(id);
   if (!files) return files.error();
-  auto bytes = exporter.bytes(*files);
+  auto bytes = exporter.bytes(*files, parameters);
   if (!bytes) return problem_of(bytes.error());
   return std::move(bytes).value();
 }
@@ -262,7 +263,9 @@ Desk::Answer<Version> Desk::decide(const Permit& permit, const VersionId& id, De
                    {}};
   decision.by = handle_.actor().id;
   decision.at = now;
-  return answer_of(office_.cases.decide(id, decision));
+  auto decided = office_.cases.decide(id, decision);
+  if (decided) office_.runs.decided(id);
+  return answer_of(std::move(decided));
 }
 
 Desk::Answer<std::pair<Share, std::string>> Desk::share(const Permit& permit, const VersionId& id,

@@ -54,7 +54,8 @@ class Desk {
   Answer<Complaints> checked(const VersionId& base, const Files& changed,
                              const std::vector<Edit>& edits) const;
   Answer<ImportPreview> preview_import(const VersionId& id, std::string_view bytes) const;
-  Answer<std::string> exported(const VersionId& id, const Exporter& exporter) const;
+  Answer<std::string> exported(const VersionId& id, const Exporter& exporter,
+                               const Parameters& parameters) const;
 
   Answer<Version> create(const Permit& permit, const std::string& kind, const Files& files,
                          const std::string& comment, Instant now) const;

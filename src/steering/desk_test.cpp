@@ -146,6 +146,10 @@ TEST_F(DeskTest, ADecisionStands) {
   ASSERT_TRUE(decided);
   EXPECT_EQ(decided->decision->by, desk(Role::leader).versions(first.of)->front().author);
   EXPECT_EQ(decide(year{2026} / 11 / 20).error().kind, ProblemKind::already_decided);
+  for (int i = 0; i < 5'000 && !cases_.decided_result(first.id, "note.count"); ++i)
+    std::this_thread::sleep_for(std::chrono::milliseconds{1});
+  EXPECT_EQ(cases_.decided_result(first.id, "note.count")->json, "{\"bytes\":5}")
+      << "what the case shows is kept with it";
 }
 
 TEST_F(DeskTest, ALinkOpensOneVersionsResultsUntilItEnds) {

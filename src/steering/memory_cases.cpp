@@ -169,4 +169,20 @@ std::optional<std::string> MemoryCases::result(const std::string& key) const {
   return found == nullptr ? std::nullopt : std::optional(found->second);
 }
 
+Status MemoryCases::keep_decided(const VersionId& id, const std::string& run, Instant,
+                                 const DecidedResult& result) {
+  const std::lock_guard lock{mutex_};
+  const Version* version = kept(id);
+  if (version == nullptr || !version->decision) return Error{"the version has no decision"};
+  decided_.try_emplace({id, run}, result);
+  return Done{};
+}
+
+std::optional<DecidedResult> MemoryCases::decided_result(const VersionId& id,
+                                                         const std::string& run) const {
+  const std::lock_guard lock{mutex_};
+  const auto found = decided_.find({id, run});
+  return found == decided_.end() ? std::nullopt : std::optional(found->second);
+}
+
 }  // namespace varde::steering

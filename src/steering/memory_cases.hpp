@@ -25,6 +25,10 @@ class MemoryCases final : public Cases {
   Answer<Done> revoke(const ShareId& id, Instant now) override;
   Status keep_result(const std::string& key, Instant at, const std::string& json) override;
   std::optional<std::string> result(const std::string& key) const override;
+  Status keep_decided(const VersionId& id, const std::string& run, Instant at,
+                      const DecidedResult& result) override;
+  std::optional<DecidedResult> decided_result(const VersionId& id,
+                                              const std::string& run) const override;
 
  private:
   struct Kept {
@@ -41,6 +45,7 @@ class MemoryCases final : public Cases {
   std::map<Ulid, Files> files_;
   std::vector<Share> shares_;
   std::vector<std::pair<std::string, std::string>> results_;  ///< oldest first
+  std::map<std::pair<Ulid, std::string>, DecidedResult> decided_;
 };
 
 }  // namespace varde::steering

@@ -39,6 +39,14 @@ struct Decision {
   friend bool operator==(const Decision&, const Decision&) = default;
 };
 
+/// What a decided version showed when it was decided. It stands as the decision does.
+struct DecidedResult {
+  std::string program;  ///< that computed it
+  std::string json;
+
+  friend bool operator==(const DecidedResult&, const DecidedResult&) = default;
+};
+
 /// One state of a case's files. Never changed; a decision may be added once.
 struct Version {
   VersionId id;

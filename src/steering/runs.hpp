@@ -23,10 +23,16 @@ struct Run {
   RunState state = RunState::waiting;
   double progress = 0;  ///< 0..1
   Complaints mistakes{};
+  std::string program{};  ///< that computed the result: an earlier one's when it was decided on
+  /// Whether this program computes something else than what was decided on. Nothing while it has
+  /// not computed it.
+  std::optional<bool> differs = false;
 };
 
 /// Computes on versions, one run at a time on a thread of its own, from a bounded queue. A result
-/// is kept under its version, kind and parameters, so that it is computed once. Thread-safe.
+/// is kept under its version, kind and parameters, so that it is computed once. What a decided
+/// version showed when it was decided is shown ever after, whatever newer programs compute.
+/// Thread-safe.
 class Runs {
  public:
   using Clock = std::function<Instant()>;
@@ -47,18 +53,25 @@ class Runs {
   std::optional<std::string> kept(const VersionId& version, const std::string& kind,
                                   const Parameters& parameters) const;
   bool cancel(const RunId& id);  ///< false: no such run
+  /// A version was decided: keeps for good what its kind of case shows of it, and computes what was
+  /// not computed yet.
+  void decided(const VersionId& version);
 
  private:
   struct Job {
     Run run;
     std::string key;
     bool cancel = false;
+    bool decided = false;  ///< its result is that of the decision
   };
   using JobPtr = std::shared_ptr<Job>;
 
   std::string key_of(const VersionId& version, const std::string& kind,
                      const Parameters& parameters) const;
+  std::optional<DecidedResult> decided_result(const Run& run) const;
+  void keep_if_decided(const Run& run, const std::string& json);
   JobPtr job(const RunId& id) const;
+  JobPtr new_job(const VersionId& version, const std::string& kind, const Parameters& parameters);
   void remember(const JobPtr& job);
   void work();
   void compute(const JobPtr& job);

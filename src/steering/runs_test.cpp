@@ -65,6 +65,48 @@ TEST_F(RunsTest, TheSameIsComputedOnceAndOtherParametersAnew) {
   EXPECT_EQ(runs_->kept(version_, "note.count", {{"times", "3"}}), std::nullopt);
 }
 
+TEST_F(RunsTest, WhatWasDecidedOnStandsWhateverANewerProgramComputes) {
+  const auto seen = runs_->start(version_, "note.count", {}).value();
+  EXPECT_EQ(ended(seen.id).program, "test");
+  ASSERT_TRUE(cases_.decide(version_, {"1", std::chrono::year{2026} / 1 / 1, "Council", {}, {}}));
+  runs_->decided(version_);
+  EXPECT_EQ(runs_->start(version_, "note.count", {})->differs, false);
+
+  const auto next = [this](const std::string& program, const std::string& json) {
+    runs_.reset();
+    tools_.runs[0].run = [json](const Files&, const Parameters&, const Watch&) {
+      return Checked<std::string>{json};
+    };
+    runs_ = std::make_unique<Runs>(
+        cases_, tools_, [] { return Instant{2s}; }, program);
+    const auto run = runs_->start(version_, "note.count", {}).value();
+    EXPECT_EQ(run.state, RunState::done) << "at once";
+    EXPECT_EQ(run.program, "test");
+    EXPECT_EQ(runs_->result(run.id), "{\"bytes\":5}");
+    for (int i = 0; i < 5'000 && !runs_->find(run.id)->differs; ++i)
+      std::this_thread::sleep_for(1ms);
+    return runs_->find(run.id)->differs;
+  };
+  EXPECT_EQ(next("newer", "{\"bytes\":6}"), true);
+  EXPECT_EQ(runs_->start(version_, "note.count", {})->differs, true) << "known at once";
+  EXPECT_EQ(runs_->kept(version_, "note.count", {}), "{\"bytes\":5}");
+  EXPECT_EQ(next("newest", "{\"bytes\":5}"), false);
+}
+
+TEST_F(RunsTest, WhatWasNotComputedBeforeTheDecisionIsComputedAndStands) {
+  ASSERT_TRUE(cases_.decide(version_, {"1", std::chrono::year{2026} / 1 / 1, "Council", {}, {}}));
+  EXPECT_EQ(cases_.decided_result(version_, "note.count"), std::nullopt);
+  runs_->decided(version_);
+  for (int i = 0; i < 5'000 && !cases_.decided_result(version_, "note.count"); ++i)
+    std::this_thread::sleep_for(1ms);
+  EXPECT_EQ(cases_.decided_result(version_, "note.count"),
+            (DecidedResult{"test", "{\"bytes\":5}"}));
+  const auto other = runs_->start(version_, "note.count", {{"times", "2"}}).value();
+  ended(other.id);
+  EXPECT_EQ(cases_.decided_result(version_, "note.count\n5 times=2"), std::nullopt)
+      << "the kind of case does not show it";
+}
+
 TEST_F(RunsTest, MistakesAreTold) {
   const auto run = runs_->start(version_, "note.count", {{"times", "0"}}).value();
   const auto failed = ended(run.id);

@@ -21,10 +21,12 @@ inline Tools note_tools() {
                                          static_cast<std::size_t>(times)) +
                           "}";
                  }}};
-  tools.exporters = {
-      {"txt", "text/plain", {"note"}, [](const Files& files) -> Checked<std::string> {
-         return files.at("case.toml");
-       }}};
+  tools.exporters = {{"txt",
+                      "text/plain",
+                      {"note"},
+                      [](const Files& files, const Parameters&) -> Checked<std::string> {
+                        return files.at("case.toml");
+                      }}};
   tools.examples = {{"hello", "note", "Hello", {{"case.toml", "hello"}}}};
   tools.check = [](const Files& files) -> Checked<Readable> {
     const auto it = files.find("case.toml");

@@ -52,7 +52,8 @@ struct Exporter {
   std::string format;  ///< "pdf"
   std::string media_type;
   std::vector<std::string> kinds{};  ///< of case
-  std::function<Checked<std::string>(const Files&)> bytes{};
+  std::function<Checked<std::string>(const Files&, const Parameters&)> bytes{};
+  std::string needs{};  ///< a file without which the case has nothing to export; empty: none
 };
 
 struct Example {
@@ -144,6 +145,16 @@ struct Tools {
       if (one.format == format && std::ranges::find(one.kinds, kind) != one.kinds.end())
         return &one;
     return nullptr;
+  }
+  /// Those that a case with these files can be had in.
+  std::vector<std::string> formats(std::string_view kind, const Files& files) const {
+    std::vector<std::string> all;
+    for (const auto& one : exporters) {
+      const bool possible = one.needs.empty() || files.contains(one.needs);
+      if (possible && std::ranges::find(one.kinds, kind) != one.kinds.end())
+        all.push_back(one.format);
+    }
+    return all;
   }
   const RunKind* run(std::string_view name) const {
     for (const auto& one : runs)

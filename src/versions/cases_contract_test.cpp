@@ -181,6 +181,21 @@ TEST_P(CasesContract, TheNewestResultsAreKept) {
   EXPECT_EQ(cases_->result("n0"), "{}");
 }
 
+TEST_P(CasesContract, WhatADecisionShowedStands) {
+  const auto first = added(1, 100);
+  EXPECT_FALSE(cases_->keep_decided(first.id, "run", at(1), {"1.0", "{}"})) << "not decided";
+  ASSERT_TRUE(cases_->decide(
+      first.id, {"2026/118", std::chrono::year{2026} / 11 / 20, "x", id<ActorId>(9), at(50)}));
+  EXPECT_EQ(cases_->decided_result(first.id, "run"), std::nullopt);
+  ASSERT_TRUE(cases_->keep_decided(first.id, "run", at(51), {"1.0", "{\"a\":1}"}));
+  ASSERT_TRUE(cases_->keep_decided(first.id, "run", at(52), {"2.0", "{\"a\":2}"}));
+  ASSERT_TRUE(cases_->keep_decided(first.id, "other", at(52), {"2.0", "{\"b\":2}"}));
+  open();
+  EXPECT_EQ(cases_->decided_result(first.id, "run"), (DecidedResult{"1.0", "{\"a\":1}"}));
+  EXPECT_EQ(cases_->decided_result(first.id, "other"), (DecidedResult{"2.0", "{\"b\":2}"}));
+  EXPECT_EQ(cases_->decided_result(id<VersionId>(2), "run"), std::nullopt);
+}
+
 INSTANTIATE_TEST_SUITE_P(Stores, CasesContract, ::testing::Values(Which::memory, Which::sqlite),
                          [](const auto& one) {
                            return one.param == Which::memory ? "Memory" : "Sqlite";

@@ -14,6 +14,7 @@ namespace varde::versions {
 
 using steering::Case;
 using steering::CaseId;
+using steering::DecidedResult;
 using steering::Decision;
 using steering::Files;
 using steering::Share;
@@ -255,6 +256,35 @@ std::optional<std::string> SqliteCases::result(const std::string& key) const {
     s << "SELECT json FROM result WHERE key = :k", soci::use(key), soci::into(json);
     if (!s.got_data()) return std::nullopt;
     return json;
+  });
+}
+
+Status SqliteCases::keep_decided(const VersionId& id, const std::string& run, Instant at,
+                                 const DecidedResult& result) {
+  const auto done = impl_->write<Done>("decided result", [&](sqlite::Session& s) -> Answer<Done> {
+    const auto version = to_string(id);
+    if (rows::count(s, "SELECT count(*) FROM decision WHERE version = :v", version) == 0)
+      return refusal(Kind::not_found, "the version has no decision");
+    const auto ms = rows::stored(at);
+    s << "INSERT INTO decided_result(version, run, program, at, json) "
+         "VALUES(:v, :r, :p, :a, :j) ON CONFLICT(version, run) DO NOTHING",
+        soci::use(version), soci::use(run), soci::use(result.program), soci::use(ms),
+        soci::use(result.json);
+    return Done{};
+  });
+  if (!done) return Error{done.error().message};
+  return Done{};
+}
+
+std::optional<DecidedResult> SqliteCases::decided_result(const VersionId& id,
+                                                         const std::string& run) const {
+  return impl_->read([&](sqlite::Session& s) -> std::optional<DecidedResult> {
+    const auto version = to_string(id);
+    DecidedResult found;
+    s << "SELECT program, json FROM decided_result WHERE version = :v AND run = :r",
+        soci::use(version), soci::use(run), soci::into(found.program), soci::into(found.json);
+    if (!s.got_data()) return std::nullopt;
+    return found;
   });
 }
 

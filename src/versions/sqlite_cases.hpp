@@ -31,6 +31,10 @@ class SqliteCases final : public steering::Cases {
   Answer<Done> revoke(const steering::ShareId& id, Instant now) override;
   Status keep_result(const std::string& key, Instant at, const std::string& json) override;
   std::optional<std::string> result(const std::string& key) const override;
+  Status keep_decided(const steering::VersionId& id, const std::string& run, Instant at,
+                      const steering::DecidedResult& result) override;
+  std::optional<steering::DecidedResult> decided_result(const steering::VersionId& id,
+                                                        const std::string& run) const override;
 
  private:
   struct Impl;

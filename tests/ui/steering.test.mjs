@@ -70,7 +70,7 @@ test("a number is changed in place, refused when it is wrong, undone, and saved 
   const years = page.getByRole("textbox", { name: "Antall år", exact: true });
   await years.fill("mange");
   await years.press("Tab");
-  await page.locator("tr", { has: years }).getByText("write a number").waitFor();
+  await page.locator("tr", { has: years }).getByText("skriv et tall").waitFor();
   await check(page, "steering-edit-mistake");
   assert.ok(await page.getByRole("button", { name: "Lagre ny versjon" }).isDisabled());
   await page.getByRole("button", { name: "Angre", exact: true }).click();
@@ -127,7 +127,7 @@ test("a survey is shown row by row before it is saved", async () => {
   await choose(`${header}1811,vtp,operation_agreement,"450,5",reported,Bindal\n1899,vtp,other,1,reported,\n`);
   const dialog = page.getByRole("dialog");
   await dialog.getByText("2 med feil").waitFor();
-  await dialog.getByText("municipality 1899 is not in municipalities.csv", { exact: false }).waitFor();
+  await dialog.getByText("kommune 1899 står ikke i municipalities.csv", { exact: false }).waitFor();
   assert.ok(await dialog.getByRole("button", { name: "Lagre som ny versjon" }).isDisabled());
   await check(page, "steering-import-wrong");
   await choose(`${header}1811,vtp,operation_agreement,450000,reported,Bindal\n1812,vtp,operation_agreement,,,\n`);
@@ -152,6 +152,31 @@ test("a version is taken out as PDF and as a workbook, by its buttons", async ()
     const bytes = await readFile(await file.path());
     assert.ok(bytes.subarray(0, start.length).toString() === start, `${format}: ${bytes.subarray(0, 200)}`);
   }
+  await context.close();
+});
+
+test("invoices of one alternative and year come in one archive, and what is missing is told in bokmål", async () => {
+  const { context, page } = await as("leader");
+  const first = await newCase(context);
+  await page.goto(`/steering/${first.case_id}`);
+  await page.getByRole("button", { name: "Fakturaer" }).click();
+  const dialog = page.getByRole("dialog");
+  await dialog.getByLabel("År det betales for").fill("2026");
+  await check(page, "steering-invoices");
+  const [file] = await Promise.all([page.waitForEvent("download"), dialog.getByRole("button", { name: "Last ned" }).click()]);
+  assert.equal(file.suggestedFilename(), "faktura-2026.zip");
+  const bytes = await readFile(await file.path());
+  assert.equal(bytes.subarray(0, 2).toString(), "PK");
+  for (const name of ["grunnlag.csv", "grunnlag.xlsx", "faktura-V2026-1811.xml"]) assert.ok(bytes.includes(name), name);
+  await page.getByRole("button", { name: "Fakturaer" }).click();
+  await dialog.getByLabel("År det betales for").fill("1999");
+  await dialog.getByRole("button", { name: "Last ned" }).click();
+  await dialog.getByText("året 1999 er ikke blant sakens: 2025 til 2039").waitFor();
+  await check(page, "steering-invoices-mistake");
+  const { items } = await get(context, "/cases");
+  await page.goto(`/steering/${items.find((one) => one.kind === "growth").id}`);
+  await page.getByRole("link", { name: "(PDF)" }).waitFor();
+  assert.equal(await page.getByRole("button", { name: "Fakturaer" }).count(), 0, "a case without invoice.toml has none");
   await context.close();
 });
 
@@ -196,6 +221,16 @@ test("a decision freezes the version", async () => {
   assert.equal(await page.getByRole("button", { name: "Registrer vedtak" }).count(), 0);
   const again = await post(context, `/versions/${first.id}/decision`, { reference: "1", date: "2020-01-01", body: "x" });
   assert.equal(again.status(), 409);
+  // The results of the decision stand; that another program computes something else is told beside them.
+  await page.locator(".steering-summary").getByText("26,5 mill. kr").waitFor();
+  assert.equal(await page.locator(".decided-note").count(), 0);
+  await page.route(/\/versions\/[^/]+\/runs$/, async (route) => {
+    const answer = await route.fetch();
+    await route.fulfill({ response: answer, json: { ...(await answer.json()), program: "0.0.9", differs: true } });
+  });
+  await page.reload();
+  await page.locator(".decided-note", { hasText: "0.0.9" }).waitFor();
+  await check(page, "steering-decided-note");
   await context.close();
 });
 

@@ -70,6 +70,7 @@ struct VersionDetail : VersionView {
   std::string name;
   std::string description;
   bool newest = false;
+  std::vector<std::string> formats;
   std::vector<SheetSectionView> sections;
   std::vector<SheetTableView> tables;
 
@@ -82,6 +83,7 @@ struct VersionDetail : VersionView {
         std::tuple{field("kind", &V::kind, "Of the case"), field("name", &V::name, "Of the case"),
                    field("description", &V::description, "Of the case"),
                    field("newest", &V::newest, "Whether no newer one was saved"),
+                   field("formats", &V::formats, "Of GET /versions/{id}/export"),
                    field("sections", &V::sections, "case.toml"),
                    field("tables", &V::tables, "The CSV files")});
   }

@@ -140,6 +140,8 @@ struct RunView {
   steering::RunState state{};
   double progress = 0;
   std::vector<MistakeView> mistakes;
+  std::string program;
+  std::optional<bool> differs;
 
   static constexpr std::string_view kName = "Run";
   static constexpr std::string_view kDoc = "A computation on a version.";
@@ -150,7 +152,11 @@ struct RunView {
                       field("kind", &R::kind, "What it computes"),
                       field("state", &R::state, "done: GET /runs/{id}/result"),
                       field("progress", &R::progress, "0 to 1"),
-                      field("mistakes", &R::mistakes, "Why it failed")};
+                      field("mistakes", &R::mistakes, "Why it failed"),
+                      field("program", &R::program, "Version of the program that computed it"),
+                      field("differs", &R::differs,
+                            "Whether this program computes something else than what was decided "
+                            "on; null: it has not computed it yet")};
   }
 };
 

@@ -13,6 +13,7 @@ using steering::Checked;
 using steering::Complaints;
 using steering::Exporter;
 using steering::Files;
+using steering::Parameters;
 
 std::string media_type(std::string_view format) {
   if (format == "html") return "text/html; charset=utf-8";
@@ -53,20 +54,27 @@ std::vector<Exporter> all_exporters() {
   std::vector<Exporter> all;
   for (std::size_t i = 0; i < kReportFormats.size(); ++i) {
     const auto format = static_cast<ReportFormat>(i);
-    all.push_back({std::string{kReportFormats[i]},
-                   media_type(kReportFormats[i]),
-                   {"cooperation", "financing", "growth"},
-                   [format](const Files& files) { return economy_bytes(files, format); }});
+    all.push_back(
+        {std::string{kReportFormats[i]},
+         media_type(kReportFormats[i]),
+         {"cooperation", "financing", "growth"},
+         [format](const Files& files, const Parameters&) { return economy_bytes(files, format); }});
   }
   for (const std::string format : {"html", "pdf", "xlsx", "csv"})
-    all.push_back({format, media_type(format), {"portfolio"}, [format](const Files& files) {
+    all.push_back({format,
+                   media_type(format),
+                   {"portfolio"},
+                   [format](const Files& files, const Parameters&) {
                      return portfolio_bytes(files, format);
                    }});
   for (const auto format : kDecisionFormats)
-    all.push_back(
-        {std::string{format}, media_type(format), {"decision"}, [format](const Files& files) {
-           return decision_bytes(files, format);
-         }});
+    all.push_back({std::string{format},
+                   media_type(format),
+                   {"decision"},
+                   [format](const Files& files, const Parameters&) {
+                     return decision_bytes(files, format);
+                   }});
+  all.push_back(invoices_exporter());
   return all;
 }
 

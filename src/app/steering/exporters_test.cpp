@@ -25,7 +25,7 @@ Files example(const std::string& name) {
 std::string exported(const std::string& folder, std::string_view kind, std::string_view format) {
   const auto* exporter = tools().exporter(kind, format);
   if (exporter == nullptr) return "no exporter";
-  const auto bytes = exporter->bytes(example(folder));
+  const auto bytes = exporter->bytes(example(folder), {});
   return bytes ? *bytes : bytes.error().front().text;
 }
 
@@ -61,10 +61,36 @@ TEST(Exporters, APortfolioIsAlsoRowsForASpreadsheet) {
   EXPECT_EQ(tools().exporter("cooperation", "csv"), nullptr);
 }
 
+TEST(Exporters, InvoicesOfOneYearComeInOneArchive) {
+  const auto* invoices = tools().exporter("cooperation", "zip");
+  ASSERT_NE(invoices, nullptr);
+  auto files = example("helgeland-2025");
+  EXPECT_THAT(tools().formats("cooperation", files), testing::Contains("zip"));
+  const steering::Parameters wanted{
+      {"alternative", "connect"}, {"year", "2026"}, {"issued", "2027-01-15"}};
+  const auto archive = invoices->bytes(files, wanted);
+  ASSERT_TRUE(archive.ok()) << archive.error().front().text;
+  EXPECT_THAT(*archive, StartsWith("PK\x03\x04"));
+  for (const char* name : {"faktura-V2026-1811.xml", "grunnlag.csv", "grunnlag.xlsx"}) {
+    EXPECT_THAT(*archive, HasSubstr(name));
+  }
+  EXPECT_EQ(*archive, *invoices->bytes(files, wanted));
+
+  const auto text = [&](const steering::Parameters& parameters) {
+    return invoices->bytes(files, parameters).error().front().text;
+  };
+  EXPECT_THAT(text({{"alternative", "connect"}, {"year", "1999"}}), HasSubstr("2025 to 2039"));
+  EXPECT_THAT(text({{"alternative", "connect"}, {"year", "x"}}), HasSubstr("year"));
+  EXPECT_THAT(text({{"year", "2026"}}), HasSubstr("establish, connect"));
+  EXPECT_THAT(text({{"issued", "15.01.2027"}}), HasSubstr("is not a day"));
+  files.erase("invoice.toml");
+  EXPECT_THAT(tools().formats("cooperation", files), testing::Not(testing::Contains("zip")));
+}
+
 TEST(Exporters, MistakesOfTheCaseComeWithFileAndLine) {
   auto files = example("helgeland-2025");
   files["survey.csv"] += "9999,Ingensteds,vtp,integration,1,,reported,x\n";
-  const auto bytes = tools().exporter("cooperation", "html")->bytes(files);
+  const auto bytes = tools().exporter("cooperation", "html")->bytes(files, {});
   ASSERT_FALSE(bytes);
   EXPECT_EQ(bytes.error().front().file, "survey.csv");
   EXPECT_GT(bytes.error().front().line, 1);

@@ -9,12 +9,14 @@ namespace varde::app {
 
 namespace {
 
-/// Another build may compute otherwise, so that kept results are of one build.
+/// "0.1.0 2026-11-22T21:04:05.000Z": another build may compute otherwise, so that kept results are
+/// of one build.
 std::string this_build() {
   std::error_code unknown;
   const auto program = std::filesystem::read_symlink("/proc/self/exe", unknown);
-  const auto changed = std::filesystem::last_write_time(program, unknown);
-  return std::to_string(changed.time_since_epoch().count());
+  const auto built = std::filesystem::last_write_time(program, unknown);
+  const auto at = std::chrono::file_clock::to_sys(built);
+  return std::string{VARDE_VERSION} + ' ' + to_rfc3339(std::chrono::floor<Instant::duration>(at));
 }
 
 }  // namespace

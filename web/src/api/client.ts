@@ -38,7 +38,7 @@ async function readProblem(response: Response): Promise<ApiProblem> {
   }
 }
 
-async function send<T>(method: string, url: string, body?: unknown): Promise<T> {
+async function answerOf(method: string, url: string, body?: unknown): Promise<Response> {
   const headers: Record<string, string> = { Accept: "application/json" };
   if (method !== "GET") headers["X-Varde-Request"] = "console";
   const file = body instanceof Blob;
@@ -55,13 +55,18 @@ async function send<T>(method: string, url: string, body?: unknown): Promise<T> 
     throw new ApiProblem(0, "network", "", "");
   }
   if (!response.ok) throw await readProblem(response);
-  const text = await response.text();
+  return response;
+}
+
+async function send<T>(method: string, url: string, body?: unknown): Promise<T> {
+  const text = await (await answerOf(method, url, body)).text();
   return (text ? JSON.parse(text) : undefined) as T;
 }
 
 export const api = {
   get: <T>(path: string, query?: Query) => send<T>("GET", address(path, query)),
   post: <T>(path: string, body: unknown = {}) => send<T>("POST", address(path), body),
+  bytes: async (path: string, query?: Query) => (await answerOf("GET", address(path, query))).blob(),
   /** A file as it is. */
   upload: <T>(path: string, file: Blob) => send<T>("POST", address(path), file),
   delete: (path: string) => send<void>("DELETE", address(path)),

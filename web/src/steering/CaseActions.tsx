@@ -7,24 +7,29 @@ import { mayEdit } from "./CasesPage";
 import { DecisionDialog } from "./DecisionDialog";
 import { ImportDialog } from "./ImportDialog";
 import { ShareDialog } from "./ShareDialog";
-import { useSteering } from "./queries";
+import { InvoiceDialog } from "./InvoiceDialog";
+import { useVersion } from "./queries";
+import { saveAs } from "./saveAs";
 import type { CaseDetail, Version } from "./types";
 
-type Open = "share" | "decide" | "import";
+/** The format that needs to be told an alternative and a year. */
+const INVOICES = "zip";
+
+type Open = "share" | "decide" | "import" | "invoices";
 
 /** What can be done with a version: share it, enter the decision on it, fill in its survey, take it out. */
 export function CaseActions({ one, version }: { one: CaseDetail; version: Version }) {
   const { t } = useLanguage();
   const { actor } = useSession();
-  const steering = useSteering();
+  const detail = useVersion(version.id);
   const [open, setOpen] = useState<Open | null>(null);
   const words = t.steering;
   const may = mayEdit(actor.role);
-  const formats = steering.data?.kinds.find((kind) => kind.name === one.kind)?.formats ?? [];
+  const formats = detail.data?.formats ?? [];
   const close = () => setOpen(null);
   return (
     <div className="case-actions">
-      {formats.map((format) => (
+      {formats.filter((format) => format !== INVOICES).map((format) => (
         <a
           key={format}
           className="ds-button"
@@ -36,6 +41,11 @@ export function CaseActions({ one, version }: { one: CaseDetail; version: Versio
           {words.export} ({format.toUpperCase()})
         </a>
       ))}
+      {formats.includes(INVOICES) && (
+        <Button data-size="sm" variant="tertiary" onClick={() => setOpen("invoices")}>
+          {t.invoices.open}
+        </Button>
+      )}
       <Button data-size="sm" variant="tertiary" onClick={() => void saveFiles(version)}>
         {words.files}
       </Button>
@@ -54,6 +64,7 @@ export function CaseActions({ one, version }: { one: CaseDetail; version: Versio
           {words.share}
         </Button>
       )}
+      {open === "invoices" && detail.data && <InvoiceDialog version={detail.data} onClose={close} />}
       {open === "share" && <ShareDialog version={version} onClose={close} />}
       {open === "decide" && <DecisionDialog version={version} onClose={close} />}
       {open === "import" && <ImportDialog one={one} version={version} onClose={close} />}
@@ -65,10 +76,6 @@ export function CaseActions({ one, version }: { one: CaseDetail; version: Versio
 async function saveFiles(version: Version) {
   const { files } = await api.get<{ files: Record<string, string> }>(`/versions/${version.id}/files`);
   for (const [name, text] of Object.entries(files)) {
-    const link = document.createElement("a");
-    link.href = URL.createObjectURL(new Blob([text], { type: "text/plain" }));
-    link.download = name;
-    link.click();
-    setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
+    saveAs(name, new Blob([text], { type: "text/plain" }));
   }
 }

@@ -4,7 +4,7 @@ import { useLanguage } from "../app/i18n";
 import { Problem } from "../ui/states";
 import { MistakeList } from "./MistakeList";
 import { type RunFollowed, useRun } from "./queries";
-import type { ShownRun } from "./types";
+import type { Run, ShownRun } from "./types";
 
 /** How far the computation is, with a way to stop it; the result when it is there. */
 export function RunProgress({ followed }: { followed: RunFollowed }) {
@@ -38,6 +38,14 @@ export function RunProgress({ followed }: { followed: RunFollowed }) {
   );
 }
 
+/** That a decided version's results are those of the decision, when the program would compute others today. */
+function DecidedNote({ runs }: { runs: Run[] }) {
+  const { t } = useLanguage();
+  const other = runs.find((run) => run.differs);
+  if (!other) return null;
+  return <p className="subtle decided-note">{t.steering.run.decidedWith(other.program)}</p>;
+}
+
 /** The results that a kind of case shows, when they are all computed. */
 export function RunGate({
   version,
@@ -48,23 +56,31 @@ export function RunGate({
   shown: ShownRun[];
   children: (results: Record<string, unknown>) => ReactNode;
 }) {
-  return <Gate version={version} left={shown} done={{}} render={children} />;
+  return <Gate version={version} left={shown} done={{}} runs={[]} render={children} />;
 }
 
 function Gate({
   version,
   left,
   done,
+  runs,
   render,
 }: {
   version: string;
   left: ShownRun[];
   done: Record<string, unknown>;
+  runs: Run[];
   render: (results: Record<string, unknown>) => ReactNode;
 }) {
   const [next, ...rest] = left;
-  if (!next) return <>{render(done)}</>;
-  return <One key={next.kind} version={version} shown={next} rest={rest} done={done} render={render} />;
+  if (!next)
+    return (
+      <>
+        <DecidedNote runs={runs} />
+        {render(done)}
+      </>
+    );
+  return <One key={next.kind} version={version} shown={next} rest={rest} done={done} runs={runs} render={render} />;
 }
 
 function One({
@@ -72,15 +88,25 @@ function One({
   shown,
   rest,
   done,
+  runs,
   render,
 }: {
   version: string;
   shown: ShownRun;
   rest: ShownRun[];
   done: Record<string, unknown>;
+  runs: Run[];
   render: (results: Record<string, unknown>) => ReactNode;
 }) {
   const followed = useRun(version, shown);
   if (followed.result === undefined) return <RunProgress followed={followed} />;
-  return <Gate version={version} left={rest} done={{ ...done, [shown.kind]: followed.result }} render={render} />;
+  return (
+    <Gate
+      version={version}
+      left={rest}
+      done={{ ...done, [shown.kind]: followed.result }}
+      runs={followed.run ? [...runs, followed.run] : runs}
+      render={render}
+    />
+  );
 }

@@ -51,6 +51,10 @@ export function useCaseChanged() {
 
 const POLL_MS = 400;
 const live = (run: Run | undefined) => run?.state === "waiting" || run?.state === "running";
+/** An earlier program's result that was decided on stands; today's program computes beside it, to be compared. */
+const COMPARE_MS = 2_000;
+const COMPARES = 60;
+const comparing = (run: Run | undefined) => run?.state === "done" && run.differs === null;
 
 export interface RunFollowed {
   run: Run | undefined;
@@ -74,8 +78,12 @@ export function useRun(version: string, shown: ShownRun): RunFollowed {
   const followed = useQuery({
     queryKey: ["run-state", id],
     queryFn: () => api.get<Run>(`/runs/${id}`),
-    enabled: live(started.data),
-    refetchInterval: (query) => (live(query.state.data ?? started.data) ? POLL_MS : false),
+    enabled: live(started.data) || comparing(started.data),
+    refetchInterval: (query) => {
+      const now = query.state.data ?? started.data;
+      if (live(now)) return POLL_MS;
+      return comparing(now) && query.state.dataUpdateCount < COMPARES ? COMPARE_MS : false;
+    },
   });
   const run = followed.data ?? started.data;
   const result = useQuery({

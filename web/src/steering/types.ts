@@ -63,6 +63,7 @@ export interface VersionDetail extends Version {
   name: string;
   description: string;
   newest: boolean;
+  formats: string[];
   sections: SheetSection[];
   tables: SheetTable[];
 }
@@ -89,6 +90,8 @@ export interface Run {
   state: "waiting" | "running" | "done" | "failed" | "cancelled";
   progress: number;
   mistakes: Mistake[];
+  program: string;
+  differs: boolean | null;
 }
 
 export interface Share {

@@ -5,7 +5,8 @@
 namespace varde::api {
 
 RunView make_run(const steering::Run& run) {
-  return {run.id, run.version, run.kind, run.state, run.progress, make_mistakes(run.mistakes)};
+  return {run.id,      run.version, run.kind, run.state, run.progress, make_mistakes(run.mistakes),
+          run.program, run.differs};
 }
 
 namespace {

@@ -43,6 +43,7 @@ void show_version(const CallPtr& call) {
     view.description = readable->description;
   }
   view.newest = owner->latest.id == *id;
+  view.formats = tools.formats(owner->kind, *files);
   fill_sheet(tools.sheet(*files), view);
   call->answer(view);
 }
@@ -103,14 +104,29 @@ void preview_import(const CallPtr& call) {
 
 struct ExportQuery {
   std::optional<std::string> format;
+  std::optional<std::string> alternative;
+  std::optional<int> year;
+  std::optional<std::string> issued;
 
   static constexpr std::string_view kName = "ExportQuery";
   static constexpr std::string_view kDoc = "As what.";
   static constexpr auto fields() {
+    using Q = ExportQuery;
     return std::tuple{
-        field("format", &ExportQuery::format, "One of the kind's formats: GET /steering")};
+        field("format", &Q::format, "One of the version's formats"),
+        field("alternative", &Q::alternative, "Of invoices (zip): whose cost is invoiced"),
+        field("year", &Q::year, "Of invoices (zip): what is paid for"),
+        field("issued", &Q::issued, "Of invoices (zip): their day, 2026-01-15; today unless told")};
   }
 };
+
+steering::Parameters parameters_of(const ExportQuery& query) {
+  steering::Parameters parameters;
+  if (query.alternative) parameters["alternative"] = *query.alternative;
+  if (query.year) parameters["year"] = std::to_string(*query.year);
+  if (query.issued) parameters["issued"] = *query.issued;
+  return parameters;
+}
 
 void export_version(const CallPtr& call) {
   const auto id = call->path_value<VersionId>();
@@ -127,9 +143,9 @@ void export_version(const CallPtr& call) {
   if (found == nullptr)
     return call->fail({ProblemKind::invalid,
                        "The case cannot be had in this format.",
-                       {{"/query/format", "GET /steering lists the formats of each kind"}},
+                       {{"/query/format", "GET /versions/{id} lists its formats"}},
                        {}});
-  const auto bytes = desk.exported(*id, *found);
+  const auto bytes = desk.exported(*id, *found, parameters_of(*query));
   if (!bytes) return call->fail(bytes.error());
   call->reply({200,
                found->media_type,

@@ -888,6 +888,8 @@ export interface components {
             description: string;
             /** @description Whether no newer one was saved */
             newest: boolean;
+            /** @description Of GET /versions/{id}/export */
+            formats: string[];
             /** @description case.toml */
             sections: components["schemas"]["SheetSection"][];
             /** @description The CSV files */
@@ -1217,6 +1219,10 @@ export interface components {
             progress: number;
             /** @description Why it failed */
             mistakes: components["schemas"]["Mistake"][];
+            /** @description Version of the program that computed it */
+            program: string;
+            /** @description Whether this program computes something else than what was decided on; null: it has not computed it yet */
+            differs: boolean | null;
         };
         /** @description At most 10 of each kind, as far as the caller may see. */
         SearchResult: {
@@ -4426,8 +4432,14 @@ export interface operations {
     get_versions_id_export: {
         parameters: {
             query?: {
-                /** @description One of the kind's formats: GET /steering */
+                /** @description One of the version's formats */
                 format?: string;
+                /** @description Of invoices (zip): whose cost is invoiced */
+                alternative?: string;
+                /** @description Of invoices (zip): what is paid for */
+                year?: number;
+                /** @description Of invoices (zip): their day, 2026-01-15; today unless told */
+                issued?: string;
             };
             header?: never;
             path: {

@@ -48,10 +48,10 @@ export const steering: Dictionary["steering"] = {
     cancelled: "The computation was stopped.",
     again: "Compute again",
     failed: "This must be put right before anything can be computed:",
+    decidedWith: (program) => `These are the results at hand when the decision was entered, computed by version ${program} of the program. Today’s program computes something else from the same numbers.`,
   },
   edit: {
-    intro:
-      "Change numbers right in the tables. Every number can say where it comes from. Nothing is kept until you save a new version.",
+    intro: "Change numbers right in the tables. Every number can say where it comes from. Nothing is kept until you save a new version.",
     readOnly: "You may see the assumptions, but not change them.",
     frozenHint: "The version is decided and does not change. What you save becomes a new version made from it.",
     value: "Value",

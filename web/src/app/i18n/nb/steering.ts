@@ -47,10 +47,10 @@ export const steering = {
     cancelled: "Beregningen ble stoppet.",
     again: "Regn på nytt",
     failed: "Beregningen kan ikke gjøres før dette er rettet:",
+    decidedWith: (program: string) => `Resultatet er det som forelå da vedtaket ble registrert, beregnet av versjon ${program} av programmet. Dagens program gir et annet resultat av de samme tallene.`,
   },
   edit: {
-    intro:
-      "Tall kan endres rett i tabellene. Hvert tall kan si hvor det kommer fra. Ingenting lagres før du lagrer en ny versjon.",
+    intro: "Tall kan endres rett i tabellene. Hvert tall kan si hvor det kommer fra. Ingenting lagres før du lagrer en ny versjon.",
     readOnly: "Du kan se forutsetningene, men ikke endre dem.",
     frozenHint: "Versjonen er vedtatt og endres ikke. Det du lagrer, blir en ny versjon ut fra denne.",
     value: "Verdi",
