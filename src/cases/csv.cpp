@@ -112,6 +112,16 @@ std::vector<CsvRecord> split_csv(std::string_view text, std::string_view file,
   return Splitter(text, file, complaints).run();
 }
 
+std::string csv_field(std::string_view value, char separator) {
+  const bool plain = value.find_first_of("\"\r\n") == value.npos &&
+                     value.find(separator) == value.npos && !value.starts_with(' ') &&
+                     !value.ends_with(' ');
+  if (plain) return std::string{value};
+  std::string text = "\"";
+  for (const char c : value) text += c == '"' ? std::string{"\"\""} : std::string(1, c);
+  return text + '"';
+}
+
 Table::Table(std::string_view text, std::string file, const std::vector<Column>& columns,
              Complaints& complaints)
     : file_(std::move(file)), complaints_(&complaints) {

@@ -22,6 +22,9 @@ struct CsvRecord {
 std::vector<CsvRecord> split_csv(std::string_view text, std::string_view file,
                                  Complaints& complaints);
 
+/// A field as it stands in a file with this separator.
+std::string csv_field(std::string_view value, char separator = ',');
+
 struct Column {
   std::string name;
   bool required = true;  ///< the column must stand in the header; its fields may be empty

@@ -4,8 +4,6 @@
 
 #include <fmt/format.h>
 
-#include "cases/csv.hpp"
-
 namespace varde::app {
 namespace {
 
@@ -31,16 +29,6 @@ std::size_t offset_of_line(std::string_view text, int line) {
 }
 
 }  // namespace
-
-std::string csv_field(std::string_view value, char separator) {
-  const bool plain = value.find_first_of("\"\r\n") == value.npos &&
-                     value.find(separator) == value.npos && !value.starts_with(' ') &&
-                     !value.ends_with(' ');
-  if (plain) return std::string{value};
-  std::string text = "\"";
-  for (const char c : value) text += c == '"' ? std::string{"\"\""} : std::string(1, c);
-  return text + '"';
-}
 
 std::optional<steering::Sheet::Table> csv_table(const std::string& file, const std::string& text) {
   auto records = records_of(text);

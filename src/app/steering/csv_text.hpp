@@ -6,9 +6,12 @@
 #include <vector>
 
 #include "base/result.hpp"
+#include "cases/csv.hpp"
 #include "steering/tools.hpp"
 
 namespace varde::app {
+
+using cases::csv_field;
 
 /// The rows of a CSV file under its header; nullopt when it has none.
 std::optional<steering::Sheet::Table> csv_table(const std::string& file, const std::string& text);
@@ -40,8 +43,5 @@ class CsvText {
   std::string head_;  ///< before the first row
   std::vector<Row> rows_;
 };
-
-/// A field as it stands in a file with this separator.
-std::string csv_field(std::string_view value, char separator);
 
 }  // namespace varde::app
