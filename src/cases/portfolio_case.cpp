@@ -20,8 +20,18 @@ constexpr std::array<std::string_view, 2> kActivityKinds{"introduction", "common
 
 std::vector<std::string> numbers_of(const Portfolio& portfolio) {
   std::vector<std::string> result;
-  for (const auto& one : portfolio.municipalities) result.push_back(std::to_string(one.number));
+  for (const auto& one : portfolio.municipalities) result.push_back(to_string(one.number));
   return result;
+}
+
+std::vector<std::string> words_of(std::string_view text) {
+  std::vector<std::string> words;
+  while (!text.empty()) {
+    const auto end = std::min(text.find(' '), text.size());
+    if (end > 0) words.emplace_back(text.substr(0, end));
+    text.remove_prefix(std::min(end + 1, text.size()));
+  }
+  return words;
 }
 
 /// Reads the CSV files one by one. Rows that name something unknown are complaints and left out.
@@ -39,6 +49,7 @@ class Tables {
     each("dependencies.csv", [&](const Row& row) { dependency(row); });
     each("experiences.csv", [&](const Row& row) { experience(row); });
     each("requirements.csv", [&](const Row& row) { requirement(row); });
+    each("devices.csv", [&](const Row& row) { device(row); });
     each("approvals.csv", [&](const Row& row) { approval(row); });
     refuse_cycle();
   }
@@ -64,6 +75,10 @@ class Tables {
     return named(row, column, "solution", ids_of(into_.solutions));
   }
   std::optional<std::size_t> municipality_of(const Row& row) {
+    const auto number = portfolio::parse_number(row.field("municipality"));
+    for (std::size_t m = 0; number && m < into_.municipalities.size(); ++m) {
+      if (into_.municipalities[m].number == *number) return m;
+    }
     return named(row, "municipality", "municipality", numbers_of(into_));
   }
 
@@ -87,8 +102,8 @@ class Tables {
     const auto id = row.required("id");
     const auto name = row.required("name");
     if (!id || !name) return;
-    for (const auto& other : into_.solutions) {
-      if (other.id == *id) row.complain(fmt::format("solution '{}' stands twice; remove one", *id));
+    if (stands(into_.solutions, *id)) {
+      row.complain(fmt::format("solution '{}' stands twice; remove one", *id));
     }
     portfolio::Solution one{*id,
                             *name,
@@ -99,28 +114,24 @@ class Tables {
                             false,
                             {}};
     one.statutory = row.word("statutory", kYesNo, 1) == std::size_t{0};
-    std::string_view counties = row.field("counties");
-    while (!counties.empty()) {
-      const auto end = std::min(counties.find(' '), counties.size());
-      if (end > 0) one.counties.emplace_back(counties.substr(0, end));
-      counties.remove_prefix(std::min(end + 1, counties.size()));
-    }
+    one.counties = words_of(row.field("counties"));
     into_.solutions.push_back(std::move(one));
   }
 
   void municipality(const Row& row) {
-    const auto number = row.integer("number", 1, 99'999);
+    const auto text = row.required("number");
     const auto name = row.required("name");
-    if (!number || !name) {
-      if (row.empty("number")) row.complain("number is empty; fill it in");
-      return;
+    const auto number = portfolio::parse_number(text.value_or(""));
+    if (text && !number) {
+      row.complain(fmt::format("number '{}' is no municipality number; write four digits", *text));
     }
+    if (!number || !name) return;
     for (const auto& other : into_.municipalities) {
       if (other.number == *number) {
-        row.complain(fmt::format("municipality {} stands twice; remove one", *number));
+        row.complain(fmt::format("municipality {} stands twice; remove one", to_string(*number)));
       }
     }
-    into_.municipalities.push_back({static_cast<int>(*number), *name, row.field("county"),
+    into_.municipalities.push_back({*number, *name, row.field("county"),
                                     row.integer("inhabitants", 0, kMostInhabitants).value_or(0)});
   }
 
@@ -205,23 +216,60 @@ class Tables {
 
   void requirement(const Row& row) {
     const auto id = row.required("id");
-    const auto type = row.required("device_type");
-    if (!id || !type) return;
-    into_.requirements.push_back({*id, *type, row.field("text"), row.field("source"),
+    const auto text = row.required("text");
+    if (!id || !text) return;
+    if (stands(into_.requirements, *id)) {
+      row.complain(fmt::format("requirement '{}' stands twice; remove one", *id));
+    }
+    into_.requirements.push_back({*id, *text, row.field("area"), row.field("source"),
+                                  words_of(row.field("kinds")),
                                   row.word("mandatory", kYesNo, 0) == std::size_t{0}});
   }
 
-  void approval(const Row& row) {
+  void device(const Row& row) {
+    const auto id = row.required("id");
     const auto vendor = row.required("vendor");
     const auto model = row.required("model");
+    const auto kind = row.required("kind");
+    if (!id || !vendor || !model || !kind) return;
+    if (stands(into_.devices, *id)) {
+      row.complain(fmt::format("device '{}' stands twice; remove one", *id));
+    }
+    into_.devices.push_back({*id, *vendor, *model, *kind, row.field("protocol"),
+                             row.field("source"), row.field("quality")});
+  }
+
+  void approval(const Row& row) {
+    const auto d = named(row, "device", "device", ids_of(into_.devices));
     const auto r = named(row, "requirement", "requirement", ids_of(into_.requirements));
-    const auto met = row.word("met", portfolio::kMet, 0);
+    const auto result = row.word("result", portfolio::kFulfilments);
     const auto when = date(row, "date");
     const auto expires = date(row, "expires");
-    if (!vendor || !model || !r || !met) return;
-    into_.approvals.push_back({*vendor, *model, into_.requirements[*r].device_type,
-                               row.field("evidence"), row.field("by"), *r,
-                               static_cast<portfolio::Met>(*met), when, expires});
+    const auto by = row.required("by");
+    if (row.empty("date")) row.complain("date is empty; write when it was judged");
+    if (!d || !r || !result || !by) return;
+    const auto& device = into_.devices[*d];
+    if (!into_.requirements[*r].concerns(device.kind)) {
+      row.complain(
+          fmt::format("requirement '{}' is not about a '{}'; remove the row, or add the "
+                      "kind to the requirement",
+                      into_.requirements[*r].id, device.kind));
+    }
+    if (when.given() && expires.given() && expires.last < when.day) {
+      row.complain("expires before its own date; correct one of the two");
+    }
+    for (const auto& other : into_.approvals) {
+      if (other.device == *d && other.requirement == *r && other.date.text == when.text) {
+        row.complain("the same is judged twice on one day; remove one, or correct the day");
+      }
+    }
+    into_.approvals.push_back({*d, *r, static_cast<portfolio::Fulfilment>(*result), when, expires,
+                               *by, row.field("evidence"), row.field("report")});
+  }
+
+  template <class Things>
+  static bool stands(const Things& things, const std::string& id) {
+    return std::ranges::any_of(things, [&](const auto& one) { return one.id == id; });
   }
 
   void refuse_cycle() {
@@ -248,20 +296,7 @@ void read_activities(Section& root, Portfolio& into) {
     one.name = section.text("name", true);
     one.introduction = section.word("kind", kActivityKinds, 0) == std::size_t{0};
     one.priority = static_cast<int>(section.integer("priority", 1, 999).value_or(0));
-    for (const auto& [key, value] : {std::pair{"area", &one.area},
-                                     {"owner", &one.owner},
-                                     {"from", &one.from},
-                                     {"to", &one.to},
-                                     {"purpose", &one.purpose},
-                                     {"status", &one.status},
-                                     {"status_date", &one.status_date},
-                                     {"cost", &one.cost},
-                                     {"benefit", &one.benefit},
-                                     {"pilot", &one.pilot},
-                                     {"evaluation", &one.evaluation},
-                                     {"source", &one.source}}) {
-      *value = section.text(key);
-    }
+    for (const auto& [key, value] : portfolio::texts_of(one)) *value = section.text(key);
     for (const auto* key : {"from", "to", "status_date"}) {
       const auto text = section.has(key) ? section.text(key) : "";
       if (!text.empty() && !portfolio::parse_date(text)) {
@@ -299,23 +334,24 @@ const std::vector<PortfolioFile>& portfolio_files() {
   static const std::vector<PortfolioFile> files{
       {"solutions.csv",
        {"id", "name", "area", "owner", "about", "statutory", "counties", "source"},
+       1,
        true},
-      {"municipalities.csv", {"number", "name", "county", "inhabitants", "source"}, false},
+      {"municipalities.csv", {"number", "name", "county", "inhabitants", "source"}},
       {"adoption.csv",
        {"municipality", "solution", "fact", "holds", "since", "said", "said_by", "source",
         "quality", "name"},
-       false},
-      {"plans.csv", {"municipality", "solution", "fact", "by", "owner", "note"}, false},
-      {"totals.csv", {"solution", "fact", "date", "count", "source", "note"}, false},
-      {"ambitions.csv", {"solution", "fact", "by", "target", "source"}, false},
-      {"dependencies.csv", {"solution", "needs", "reason", "source"}, false},
+       3},
+      {"plans.csv", {"municipality", "solution", "fact", "by", "owner", "note"}, 3},
+      {"totals.csv", {"solution", "fact", "date", "count", "source", "note"}, 3},
+      {"ambitions.csv", {"solution", "fact", "by", "target", "source"}, 2},
+      {"dependencies.csv", {"solution", "needs", "reason", "source"}, 2},
       {"experiences.csv",
-       {"id", "solution", "municipality", "date", "title", "text", "contact", "source"},
-       false},
-      {"requirements.csv", {"id", "device_type", "text", "mandatory", "source"}, false},
+       {"id", "solution", "municipality", "date", "title", "text", "contact", "source"}},
+      {"requirements.csv", {"id", "text", "area", "kinds", "mandatory", "source"}},
+      {"devices.csv", {"id", "vendor", "model", "kind", "protocol", "quality", "source"}},
       {"approvals.csv",
-       {"vendor", "model", "requirement", "met", "date", "expires", "evidence", "by"},
-       false}};
+       {"device", "requirement", "result", "by", "date", "expires", "evidence", "report"},
+       2}};
   return files;
 }
 

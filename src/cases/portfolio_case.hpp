@@ -10,6 +10,7 @@ namespace varde::cases {
 struct PortfolioFile {
   std::string name;
   std::vector<std::string> columns;
+  std::size_t key = 1;  ///< so many columns say what a row is about, the others what is said of it
   bool required = false;
 };
 const std::vector<PortfolioFile>& portfolio_files();

@@ -75,6 +75,55 @@ TEST(PortfolioCase, MistakesSayWhereAndWhatToDo) {
            HasSubstr("activity.solutions 'q' is not in solutions.csv")}));
 }
 
+TEST(PortfolioCase, AMunicipalityNumberMayHaveLostItsZero) {
+  auto files = small();
+  files["municipalities.csv"] += "0301,Oslo,03\n";
+  files["adoption.csv"] =
+      "municipality,solution,fact,holds,since,said,said_by\n301,a,in_use,yes,,2023,KS\n";
+  const auto parsed = parse_portfolio(files);
+  ASSERT_TRUE(parsed.ok()) << to_string(parsed.error().front());
+  EXPECT_EQ(to_string(parsed->municipalities[2].number), "0301");
+  EXPECT_EQ(parsed->statements[0].municipality, 2);
+  files["municipalities.csv"] += "301,Oslo,03\n18600,X,18\n";
+  EXPECT_THAT(complaints(files),
+              testing::IsSupersetOf(
+                  {HasSubstr("municipalities.csv:5: municipality 0301 stands twice"),
+                   HasSubstr("municipalities.csv:6: number '18600' is no municipality number")}));
+}
+
+TEST(PortfolioCase, DevicesAreJudgedRequirementByRequirement) {
+  auto files = small();
+  files["requirements.csv"] =
+      "id,text,area,kinds,mandatory,source\nr1,Svarer,Alarm,alarm gateway,,KS\nr2,B,,lock,no,\n";
+  files["devices.csv"] =
+      "id,vendor,model,kind,protocol,quality,source\nd,V,M,alarm,SCAIP,illustrative,\n";
+  files["approvals.csv"] =
+      "device,requirement,result,by,date,expires,evidence,report\n"
+      "d,r1,partly,KS,2023-01,2025,https://example.org/1,\n";
+  const auto parsed = parse_portfolio(files);
+  ASSERT_TRUE(parsed.ok()) << to_string(parsed.error().front());
+  EXPECT_EQ(parsed->approvals.at(0).result, portfolio::Fulfilment::partly);
+  EXPECT_FALSE(parsed->requirements[1].mandatory);
+  EXPECT_EQ(parsed->requirements[0].kinds.size(), 2);
+  files["approvals.csv"] +=
+      "d,r2,fulfilled,KS,2023,,,\nx,r1,fulfilled,KS,2023,,,\nd,r3,fulfilled,KS,2023,,,\n"
+      "d,r1,maybe,KS,2023,,,\nd,r1,not,,,,,\nd,r1,not,KS,2023-01,2022,,\n";
+  files["devices.csv"] += "d,V,N,alarm,,,\n";
+  files["requirements.csv"] += "r1,C,,,,\n";
+  EXPECT_THAT(
+      complaints(files),
+      testing::IsSupersetOf({HasSubstr("approvals.csv:3: requirement 'r2' is not about a 'alarm'"),
+                             HasSubstr("approvals.csv:4: device 'x' is not a known device"),
+                             HasSubstr("approvals.csv:5: requirement 'r3' is not a known"),
+                             HasSubstr("approvals.csv:6: result 'maybe' is not known"),
+                             HasSubstr("approvals.csv:7: by is empty"),
+                             HasSubstr("approvals.csv:7: date is empty"),
+                             HasSubstr("approvals.csv:8: the same is judged twice"),
+                             HasSubstr("approvals.csv:8: expires before its own date"),
+                             HasSubstr("devices.csv:3: device 'd' stands twice"),
+                             HasSubstr("requirements.csv:4: requirement 'r1' stands twice")}));
+}
+
 TEST(Examples, Portfolio2023GivesTheDocumentsTable) {
   const auto files = read_folder(std::filesystem::path(VARDE_EXAMPLES) / "portfolio-2023");
   ASSERT_TRUE(files.ok());

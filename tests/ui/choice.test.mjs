@@ -45,6 +45,7 @@ for (const theme of ["light", "dark"]) {
       ["dependencies", "Hva må være på plass først"],
       ["activities", "Aktiviteter"],
       ["experiences", "Erfaringer fra piloter"],
+      ["devices", "Krav og godkjenning av utstyr"],
     ]);
     await context.close();
   });
@@ -133,11 +134,60 @@ test("one municipality's next steps and why, chosen by keyboard in the heat map"
   await context.close();
 });
 
+test("why a step stands where it does is said in the reader's language", async () => {
+  const { context, page } = await as("coordinator", { language: "en" });
+  await open(context, page, "portfolio");
+  const steps = page.locator(".next-steps");
+  await steps.getByLabel("Municipality").selectOption({ label: "0301 Oslo" });
+  await steps.getByText("Is required by law").waitFor();
+  assert.equal(await steps.getByText("Er lovpålagt").count(), 0);
+  await context.close();
+});
+
+test("devices are found by what is required of them, and say what they lack", async () => {
+  const { context, page } = await as("coordinator");
+  await open(context, page, "portfolio");
+  const box = page.locator(".devices");
+  await box.getByText("6 modeller").waitFor();
+  await box.getByLabel("Søk i utstyr og krav").fill("livstegn");
+  await box.getByText("3 modeller").waitFor();
+  await box.getByLabel("Status").selectOption({ label: "Oppfyller ikke alt" });
+  await box.getByText("1 modell", { exact: true }).waitFor();
+  const card = box.locator("li", { has: page.getByRole("heading", { name: "Oppdiktet Trygghet T2 mobil" }) });
+  await card.getByText("illustrativt").waitFor();
+  await card.getByText("Krav for krav").click();
+  const lacking = card.locator(".judgements > li", { hasText: "K04" });
+  await lacking.getByText("Ikke oppfylt").waitFor();
+  assert.match(await lacking.getByRole("link", { name: "Dokumentasjon" }).getAttribute("href"), /^https:\/\/example\.org\//);
+  await context.close();
+});
+
+test("a file is read into the tables after a look at each row, as a new version", async () => {
+  const { context, page } = await as("leader");
+  const made = await (await post(context, "/cases", { example: "portfolio-2023", comment: "For a test" })).json();
+  await page.goto(`/steering/${made.case_id}`);
+  await page.getByRole("button", { name: "Les inn tabeller" }).click();
+  const dialog = page.getByRole("dialog");
+  const give = (text) => dialog.getByLabel("Fil").setInputFiles({ name: "planer.csv", mimeType: "text/csv", buffer: Buffer.from(text) });
+  const header = "municipality,solution,fact,by,owner,note\n";
+  await give(`${header}0301,vkp,in_use,snart,Oslo,\n`);
+  await dialog.getByText(/'snart' is no date/).waitFor();
+  assert.ok(await dialog.getByRole("button", { name: /Lagre/ }).isDisabled());
+  await give(`${header}301,vkp,in_use,2023-01,Oslo,\n`);
+  await dialog.getByText("0 endres, 1 nye, 0 uendret, 0 med feil").waitFor();
+  await dialog.getByText("plans.csv: 301 · vkp · in_use").waitFor();
+  await dialog.getByRole("button", { name: /Lagre/ }).click();
+  await page.getByText("Versjon 2 er lagret.").waitFor();
+  await page.goto(`/steering/${made.case_id}`);
+  await page.locator(".next-steps").getByText("Planen er på overtid").waitFor();
+  await context.close();
+});
+
 test("experiences are found by their words", async () => {
   const { context, page } = await as("coordinator", { language: "en" });
   await open(context, page, "portfolio");
   const box = page.locator(".experiences");
-  await box.getByText("3 experiences").waitFor();
+  await box.getByText("11 experiences").waitFor();
   await box.getByLabel("Search in the experiences").fill("bergen fastleger");
   await box.getByText("1 experience", { exact: true }).waitFor();
   await box.getByText("Utprøving av PLL i Bergen").waitFor();

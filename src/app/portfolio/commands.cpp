@@ -10,6 +10,7 @@
 #include "app/clock.hpp"
 #include "app/economy/complaints.hpp"
 #include "app/portfolio/portfolio.hpp"
+#include "app/portfolio/words.hpp"
 
 namespace varde::app {
 namespace {
@@ -37,7 +38,8 @@ Printed portfolio_check_command(const PortfolioOptions& options) {
   return with_portfolio(options, [&](const auto& files, const auto& portfolio) -> Printed {
     if (options.json) return printed(options, portfolio_doubts(files));
     std::string out = "The portfolio can be read.\n";
-    for (const auto& doubt : portfolio::doubts_of(portfolio)) out += "  " + doubt + "\n";
+    for (const auto& doubt : portfolio::doubts_of(portfolio))
+      out += "  " + words_of(portfolio, doubt).en + "\n";
     return {0, out, ""};
   });
 }
@@ -78,23 +80,34 @@ Printed portfolio_search_command(const PortfolioOptions& options) {
 Printed portfolio_import_command(const PortfolioOptions& options) {
   const auto files = cases::read_folder(options.folder);
   if (!files) return complaints_printed(kSchema, files.error(), options.json);
-  std::ifstream in(options.workbook, std::ios::binary);
+  std::ifstream in(options.file, std::ios::binary);
   const std::string bytes((std::istreambuf_iterator<char>(in)), std::istreambuf_iterator<char>());
   const auto imported = portfolio_import(*files, bytes);
-  if (!imported) return complaints_printed(kSchema, imported.error(), options.json);
-  std::string out;
-  for (const auto& change : imported->changes) {
-    const auto path = options.folder / change.file;
-    // Beside it first: a full disk must not leave half a file.
-    auto fresh = path;
-    fresh += ".new";
-    if (auto status = written(fresh, imported->files.at(change.file)); status.exit_code != 0) {
-      return status;
-    }
-    std::filesystem::rename(fresh, path);
-    out += fmt::format("{}: {} rows in, {} rows out\n", change.file, change.added, change.removed);
+  if (!imported.mistakes.empty()) {
+    return complaints_printed(kSchema, imported.mistakes, options.json);
   }
-  return {0, out.empty() ? "Nothing has changed.\n" : out, ""};
+  for (const auto& [name, text] : imported.files) {
+    if (const auto old = files->find(name); old != files->end() && old->second == text) continue;
+    // Beside it first: a full disk must not leave half a file.
+    auto fresh = options.folder / name;
+    fresh += ".new";
+    if (auto status = written(fresh, text); status.exit_code != 0) return status;
+    std::filesystem::rename(fresh, options.folder / name);
+  }
+  using Status = PortfolioImport::Status;
+  const auto changed = imported.count(Status::changed);
+  const auto added = imported.count(Status::added);
+  const auto removed = imported.count(Status::removed);
+  if (changed + added + removed == 0) return {0, "Nothing has changed.\n", ""};
+  std::string out;
+  for (const auto& row : imported.rows) {
+    if (row.status == Status::same) continue;
+    constexpr std::array<char, 5> signs{' ', '~', '+', '-', '!'};
+    out +=
+        fmt::format("{} {}: {}\n", signs[static_cast<std::size_t>(row.status)], row.file, row.key);
+  }
+  return {0, out + fmt::format("{} rows changed, {} added, {} removed\n", changed, added, removed),
+          ""};
 }
 
 void add_portfolio_commands(CLI::App& program, int& exit_code) {
@@ -120,11 +133,13 @@ void add_portfolio_commands(CLI::App& program, int& exit_code) {
       ->check(CLI::IsMember({"html", "pdf", "xlsx", "csv"}));
   report->add_option("--out", options->out, "File to write");
   auto* next = add("next", "What one municipality should do next, and why", portfolio_next_command);
-  next->add_option("--municipality", options->municipality, "Its number")->required();
+  next->add_option("--municipality", options->municipality, "Its number: 0301")->required();
   auto* search = add("search", "Experiences from pilots", portfolio_search_command);
   search->add_option("--query", options->query, "Words that must all occur");
-  auto* take = add("import", "A workbook's sheets into the case", portfolio_import_command);
-  take->add_option("WORKBOOK", options->workbook, "XLSX, as report --format xlsx writes it")
+  auto* take =
+      add("import", "A workbook's sheets, or a CSV file, into the case", portfolio_import_command);
+  take->add_option("FILE", options->file,
+                   "XLSX, as report --format xlsx writes it, or one of the case's CSV files")
       ->required()
       ->check(CLI::ExistingFile);
 }

@@ -12,9 +12,9 @@ struct PortfolioOptions {
   std::filesystem::path folder;
   std::string format;         ///< report: html, pdf, xlsx or csv; empty = a table on the terminal
   std::filesystem::path out;  ///< file to write; empty = NAME.FORMAT beside, or standard output
-  int municipality = 0;
+  std::string municipality;   ///< its number, "0301"
   std::string query;
-  std::filesystem::path workbook;  ///< import
+  std::filesystem::path file;  ///< import: a workbook or a CSV file
   bool json = false;
   std::int64_t made = 0;  ///< seconds since 1970
 };
@@ -24,7 +24,8 @@ Printed portfolio_check_command(const PortfolioOptions& options);
 Printed portfolio_report_command(const PortfolioOptions& options);
 Printed portfolio_next_command(const PortfolioOptions& options);
 Printed portfolio_search_command(const PortfolioOptions& options);
-/// Writes the CSV files that a workbook changes, when all of the case can still be read.
+/// Writes the CSV files that a workbook or a CSV file changes, when all of the case can still be
+/// read.
 Printed portfolio_import_command(const PortfolioOptions& options);
 
 void add_portfolio_commands(CLI::App& program, int& exit_code);

@@ -57,43 +57,14 @@ TEST(PortfolioReport, CsvHasARowForEachPlaceAndNoFormula) {
   const auto csv = portfolio_document(files, "csv", 0).value();
   EXPECT_THAT(csv, HasSubstr("5001,Trondheim,helseplattformen,Helseplattformen,ukjent,,,ja,"
                              "2022-05,KS,\n"));
-  EXPECT_THAT(csv, HasSubstr("9999,\"'=CMD()\""));
+  EXPECT_THAT(csv, HasSubstr("9999,'=CMD(),"));
+  EXPECT_THAT(csv, HasSubstr("\n0301,Oslo,"));
   EXPECT_THAT(csv, testing::Not(HasSubstr("1833,Rana,helseplattformen")));
-}
-
-TEST(PortfolioImport, TakesBackWhatTheExportWrote) {
-  const auto files = files_of("portfolio-2023");
-  const auto workbook = portfolio_document(files, "xlsx", 0).value();
-  const auto same = portfolio_import(files, workbook);
-  ASSERT_TRUE(same.ok()) << same.error().front().text;
-  EXPECT_THAT(same->changes, testing::IsEmpty());
-  auto changed = files;
-  changed["adoption.csv"] += "1833,helseid,in_use,yes,2023-02,2023-04,\"Rana, IT\",brev,,\n";
-  const auto imported = portfolio_import(files, portfolio_document(changed, "xlsx", 0).value());
-  ASSERT_TRUE(imported.ok()) << imported.error().front().text;
-  ASSERT_EQ(imported->changes.size(), 1);
-  EXPECT_EQ(imported->changes[0].file, "adoption.csv");
-  EXPECT_EQ(imported->changes[0].added, 1);
-  EXPECT_EQ(imported->changes[0].removed, 0);
-  const auto next = Json::parse(portfolio_next(imported->files, 1833).value());
-  for (const auto& step : next["steps"]) EXPECT_NE(step["solution"], "helseid");
-}
-
-TEST(PortfolioImport, AWorkbookThatDoesNotFitTheCaseIsRefused) {
-  const auto files = files_of("portfolio-2023");
-  EXPECT_THAT(portfolio_import(files, "no workbook").error().front().text,
-              HasSubstr("no XLSX workbook"));
-  // An activity card speaks of a solution that the other case's workbook does not have.
-  cases::Files other{{"case.toml", "kind = \"portfolio\"\nname = \"B\"\ndate = \"2023\"\n"},
-                     {"solutions.csv", "id,name\na,A\n"}};
-  const auto refused = portfolio_import(files, portfolio_document(other, "xlsx", 0).value());
-  ASSERT_FALSE(refused.ok());
-  EXPECT_THAT(to_string(refused.error().front()), HasSubstr("is not in solutions.csv"));
 }
 
 TEST(PortfolioNext, SaysWhatComesFirstAndWhy) {
   auto options = on("portfolio-2023");
-  options.municipality = 1833;
+  options.municipality = "1833";
   const auto json = Json::parse(portfolio_next_command(options).out);
   EXPECT_EQ(json["municipality_name"], "Rana");
   EXPECT_EQ(json["steps"][0]["solution"], "meldinger");
@@ -104,9 +75,41 @@ TEST(PortfolioNext, SaysWhatComesFirstAndWhy) {
       EXPECT_EQ(step["act"], "wait");
     }
   }
-  options.municipality = 1;
+  options.municipality = "1";
   EXPECT_THAT(portfolio_next_command(options).error,
-              HasSubstr("municipality 1 is not in the case"));
+              HasSubstr("municipality '1' is not in the case"));
+}
+
+TEST(PortfolioNext, SaysWhyInBothLanguages) {
+  auto options = on("portfolio-2023");
+  options.municipality = "301";
+  const auto json = Json::parse(portfolio_next_command(options).out);
+  EXPECT_EQ(json["municipality"], "0301");
+  const auto reason = json["steps"][0]["reasons"][1];
+  EXPECT_EQ(reason["kind"], "statutory");
+  EXPECT_EQ(reason["nb"], "Er lovpålagt");
+  EXPECT_EQ(reason["en"], "Is required by law");
+  options.json = false;
+  EXPECT_THAT(portfolio_next_command(options).out, StartsWith("0301 Oslo: "));
+}
+
+TEST(PortfolioCatalogue, SaysWhatEachDeviceLacksAndThatItIsInvented) {
+  const auto json = Json::parse(portfolio_report_command(on("portfolio-2023")).out);
+  ASSERT_GE(json["requirements"].size(), 8);
+  int approved = 0;
+  for (const auto& device : json["devices"]) {
+    EXPECT_EQ(device["quality"], "illustrative");
+    int fulfilled = 0;
+    for (const auto& one : device["judgements"]) fulfilled += one["result"] == "fulfilled";
+    EXPECT_GE(fulfilled, device["fulfilled"].get<int>());
+    approved += device["approved"].get<bool>();
+  }
+  EXPECT_GT(approved, 0);
+  EXPECT_LT(approved, static_cast<int>(json["devices"].size()));
+  const auto html = portfolio_document(files_of("portfolio-2023"), "html", 0).value();
+  EXPECT_THAT(html, HasSubstr("Krav og godkjenning av utstyr"));
+  EXPECT_THAT(html, HasSubstr("(illustrativt)"));
+  EXPECT_THAT(html, HasSubstr("utløpt"));
 }
 
 TEST(PortfolioSearch, FindsWhatOthersLearnt) {

@@ -5,6 +5,9 @@
 #include <fmt/format.h>
 
 #include "app/economy/print.hpp"
+#include "app/portfolio/parts.hpp"
+#include "app/portfolio/words.hpp"
+#include "cases/csv.hpp"
 #include "report/pdf.hpp"
 
 namespace varde::app {
@@ -22,16 +25,10 @@ Result<std::string, Mistakes> with(const cases::Files& files, Then then) {
 
 Mistakes one_mistake(std::string text) { return {{"case.toml", 0, std::move(text)}}; }
 
-std::string csv_field(std::string_view text) {
-  // A spreadsheet takes a field that starts with one of these as a formula.
+/// A spreadsheet takes a field that starts with one of these as a formula.
+std::string harmless(std::string_view text) {
   const bool formula = !text.empty() && std::string_view("=+-@\t\r").find(text[0]) != text.npos;
-  if (!formula && text.find_first_of(",\"\n\r") == text.npos) return std::string(text);
-  std::string result = formula ? "\"'" : "\"";
-  for (const char c : text) {
-    if (c == '"') result.push_back('"');
-    result.push_back(c);
-  }
-  return result + "\"";
+  return cases::csv_field(formula ? "'" + std::string(text) : text);
 }
 
 std::string_view answer(const portfolio::Statement* word) {
@@ -41,29 +38,20 @@ std::string_view answer(const portfolio::Statement* word) {
 
 }  // namespace
 
-std::optional<std::size_t> place_of(const Portfolio& portfolio, int number) {
-  for (std::size_t m = 0; m < portfolio.municipalities.size(); ++m) {
-    if (portfolio.municipalities[m].number == number) return m;
+std::vector<economy::Contradiction> contradictions_of(const Portfolio& portfolio) {
+  std::vector<economy::Contradiction> all;
+  for (const auto& one : portfolio.contradictions) {
+    all.push_back({one.topic, one.says, one.also_says, one.reading, one.source});
+  }
+  return all;
+}
+
+std::optional<std::size_t> place_of(const Portfolio& portfolio, std::string_view number) {
+  const auto wanted = portfolio::parse_number(number);
+  for (std::size_t m = 0; wanted && m < portfolio.municipalities.size(); ++m) {
+    if (portfolio.municipalities[m].number == *wanted) return m;
   }
   return {};
-}
-
-std::string_view fact_word(portfolio::Fact fact) {
-  constexpr std::array<std::string_view, 3> words{"tilgjengeliggjort", "i bruk",
-                                                  "ikke sagt hvilket"};
-  return words[static_cast<std::size_t>(fact)];
-}
-
-std::string_view act_word(portfolio::Act act) {
-  constexpr std::array<std::string_view, 4> words{"Ta i bruk", "Gjør tilgjengelig", "Avklar status",
-                                                  "Vent"};
-  return words[static_cast<std::size_t>(act)];
-}
-
-std::string day_text(std::chrono::sys_days day) {
-  const std::chrono::year_month_day date(day);
-  return fmt::format("{:04}-{:02}-{:02}", static_cast<int>(date.year()),
-                     static_cast<unsigned>(date.month()), static_cast<unsigned>(date.day()));
 }
 
 std::string portfolio_csv(const Portfolio& portfolio) {
@@ -79,12 +67,12 @@ std::string portfolio_csv(const Portfolio& portfolio) {
       for (const auto& plan : portfolio.plans) {
         if (plan.municipality == m && plan.solution == s) planned = plan.by.text;
       }
-      out += fmt::format("{},{},{},{}", portfolio.municipalities[m].number,
-                         csv_field(portfolio.municipalities[m].name), portfolio.solutions[s].id,
-                         csv_field(portfolio.solutions[s].name));
+      out += fmt::format("{},{},{},{}", to_string(portfolio.municipalities[m].number),
+                         harmless(portfolio.municipalities[m].name), portfolio.solutions[s].id,
+                         harmless(portfolio.solutions[s].name));
       for (const auto* word : {standing.available, standing.in_use}) {
         out += fmt::format(",{},{},{}", answer(word), word == nullptr ? "" : word->since.text,
-                           word == nullptr ? std::string() : csv_field(word->said_by));
+                           word == nullptr ? std::string() : harmless(word->said_by));
       }
       out += "," + planned + "\n";
     }
@@ -109,21 +97,20 @@ std::string portfolio_text(const Portfolio& portfolio) {
                progress.reached ? day_text(*progress.reached) : "-"});
   }
   out += table.text();
-  std::vector<economy::Contradiction> all;
-  for (const auto& one : portfolio.contradictions) {
-    all.push_back({one.topic, one.says, one.also_says, one.reading, one.source});
-  }
-  return out + contradictions_text(all);
+  return out + contradictions_text(contradictions_of(portfolio));
 }
 
 std::string next_text(const Portfolio& portfolio, std::size_t municipality) {
-  std::string out = fmt::format("{}: hva som bør gjøres nå, per {}\n",
-                                portfolio.municipalities[municipality].name, portfolio.date.text);
+  std::string out =
+      fmt::format("{}: hva som bør gjøres nå, per {}\n",
+                  place_name(portfolio.municipalities[municipality]), portfolio.date.text);
   int number = 0;
   for (const auto& step : portfolio::next_for(portfolio, municipality)) {
     out += fmt::format("{:3}. {}: {}\n", ++number, act_word(step.act),
                        portfolio.solutions[step.solution].name);
-    for (const auto& reason : step.reasons) out += fmt::format("       {}\n", reason);
+    for (const auto& reason : step.reasons) {
+      out += fmt::format("       {}\n", words_of(portfolio, reason).nb);
+    }
   }
   return number == 0 ? out + "  Alt som angår kommunen er i bruk.\n" : out;
 }

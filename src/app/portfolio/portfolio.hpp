@@ -5,7 +5,6 @@
 #include <vector>
 
 #include "cases/portfolio_case.hpp"
-#include "domain/portfolio/next.hpp"
 
 namespace varde::app {
 
@@ -14,8 +13,9 @@ using Mistakes = std::vector<cases::Complaint>;
 /// Files of a case in, JSON out (docs/reference/portfolio-json.md), or what must be put right
 /// first.
 Result<std::string, Mistakes> portfolio_report(const cases::Files& files);
-/// What a municipality should do next; an unknown number is a mistake.
-Result<std::string, Mistakes> portfolio_next(const cases::Files& files, int municipality);
+/// What a municipality ("0301") should do next; an unknown number is a mistake.
+Result<std::string, Mistakes> portfolio_next(const cases::Files& files,
+                                             std::string_view municipality);
 /// Experience notes that hold every word.
 Result<std::string, Mistakes> portfolio_search(const cases::Files& files, std::string_view query);
 /// What the case leaves open, beside mistakes.
@@ -26,19 +26,25 @@ Result<std::string, Mistakes> portfolio_doubts(const cases::Files& files);
 Result<std::string, Mistakes> portfolio_document(const cases::Files& files, std::string_view format,
                                                  std::int64_t made);
 
-/// The case with the sheets of a workbook in place of the CSV files of the same names, as an export
-/// writes them; other sheets are left alone. What comes out can be read; what cannot is a mistake,
-/// and a sheet that is missing leaves its file as it was.
+/// A case with the rows of a file in place of its own: a workbook's sheets that have the names of
+/// the case's CSV files, as an export writes them, or one CSV file, known by its columns. Other
+/// sheets are left alone, and a file that is not given stays as it was.
 struct PortfolioImport {
-  cases::Files files;
-  struct Change {
+  enum class Status : std::uint8_t { same, changed, added, removed, wrong };
+  struct Row {
     std::string file;
-    std::size_t added = 0, removed = 0;  ///< rows; a changed row is one of each
+    int line = 0;  ///< in `files`, or in the case as it was for a row that is removed
+    Status status = Status::same;
+    std::string key, before, after;  ///< what the row is about, and all else it says
+    std::vector<std::string> mistakes{};
   };
-  std::vector<Change> changes;
+  cases::Files files;
+  std::vector<Row> rows;
+  Mistakes mistakes;  ///< when there are any the files must not be kept
+
+  std::size_t count(Status status) const;
 };
-Result<PortfolioImport, Mistakes> portfolio_import(const cases::Files& files,
-                                                   std::string_view workbook);
+PortfolioImport portfolio_import(const cases::Files& files, std::string_view bytes);
 
 std::string portfolio_json(const portfolio::Portfolio& portfolio);
 std::string portfolio_html(const portfolio::Portfolio& portfolio);
@@ -50,10 +56,7 @@ std::string portfolio_csv(const portfolio::Portfolio& portfolio);
 Result<std::string> portfolio_xlsx(const portfolio::Portfolio& portfolio, const cases::Files& files,
                                    std::int64_t made);
 
-/// The place of a municipality by number.
-std::optional<std::size_t> place_of(const portfolio::Portfolio& portfolio, int number);
-std::string_view fact_word(portfolio::Fact fact);  ///< "i bruk"
-std::string_view act_word(portfolio::Act act);     ///< "Ta i bruk"
-std::string day_text(std::chrono::sys_days day);   ///< "2023-08-01"
+/// The place of a municipality by number; "301" is "0301".
+std::optional<std::size_t> place_of(const portfolio::Portfolio& portfolio, std::string_view number);
 
 }  // namespace varde::app

@@ -1,7 +1,9 @@
 #include <fmt/format.h>
 
 #include "app/economy/print.hpp"
+#include "app/portfolio/parts.hpp"
 #include "app/portfolio/portfolio.hpp"
+#include "app/portfolio/words.hpp"
 
 namespace varde::app {
 namespace {
@@ -13,23 +15,6 @@ constexpr std::string_view kSchema = "varde-portfolio/1";
 
 std::string_view fact_id(portfolio::Fact fact) {
   return portfolio::kFacts[static_cast<std::size_t>(fact)];
-}
-
-template <class List, class Write>
-void list(JsonWriter& out, std::string_view name, const List& all, Write write) {
-  out.key(name).begin_array();
-  for (const auto& one : all) {
-    out.begin_object();
-    write(one);
-    out.end_object();
-  }
-  out.end_array();
-}
-
-void texts(JsonWriter& out, std::string_view name, const std::vector<std::string>& all) {
-  out.key(name).begin_array();
-  for (const auto& one : all) out.text(one);
-  out.end_array();
 }
 
 void ids(JsonWriter& out, std::string_view name, const Portfolio& portfolio,
@@ -125,7 +110,7 @@ void write_municipalities(JsonWriter& out, const Portfolio& portfolio,
   for (std::size_t m = 0; m < portfolio.municipalities.size(); ++m) {
     const auto& one = portfolio.municipalities[m];
     out.begin_object();
-    integer(out, "number", one.number);
+    field(out, "number", to_string(one.number));
     field(out, "name", one.name);
     field(out, "county", one.county);
     integer(out, "inhabitants", one.inhabitants);
@@ -144,7 +129,7 @@ void write_municipalities(JsonWriter& out, const Portfolio& portfolio,
   }
   out.end_array();
   list(out, "plans", portfolio.plans, [&](const portfolio::Plan& one) {
-    integer(out, "municipality", portfolio.municipalities[one.municipality].number);
+    field(out, "municipality", to_string(portfolio.municipalities[one.municipality].number));
     field(out, "solution", portfolio.solutions[one.solution].id);
     field(out, "fact", fact_id(one.fact));
     field(out, "by", one.by.text);
@@ -159,20 +144,7 @@ void write_activity(JsonWriter& out, const Portfolio& portfolio, const portfolio
   field(out, "kind", one.introduction ? "introduction" : "common_measure");
   out.key("priority");
   one.priority > 0 ? out.integer(one.priority) : out.null();
-  for (const auto& [name, text] : {std::pair{"area", &one.area},
-                                   {"owner", &one.owner},
-                                   {"from", &one.from},
-                                   {"to", &one.to},
-                                   {"purpose", &one.purpose},
-                                   {"status", &one.status},
-                                   {"status_date", &one.status_date},
-                                   {"cost", &one.cost},
-                                   {"benefit", &one.benefit},
-                                   {"pilot", &one.pilot},
-                                   {"evaluation", &one.evaluation},
-                                   {"source", &one.source}}) {
-    field(out, name, *text);
-  }
+  for (const auto& [name, text] : portfolio::texts_of(one)) field(out, name, *text);
   ids(out, "solutions", portfolio, one.solutions);
   texts(out, "municipalities_do", one.municipalities_do);
   texts(out, "sector_does", one.sector_does);
@@ -197,39 +169,40 @@ void write_experiences(JsonWriter& out, const Portfolio& portfolio,
   });
 }
 
-void write_devices(JsonWriter& out, const Portfolio& portfolio) {
-  list(out, "requirements", portfolio.requirements, [&](const portfolio::Requirement& one) {
-    field(out, "id", one.id);
-    field(out, "device_type", one.device_type);
-    field(out, "text", one.text);
-    out.key("mandatory").boolean(one.mandatory);
-    field(out, "source", one.source);
-  });
-  list(out, "devices", portfolio::conformity_of(portfolio), [&](const portfolio::Conformity& one) {
-    field(out, "vendor", one.vendor);
-    field(out, "model", one.model);
-    field(out, "device_type", one.device_type);
-    integer(out, "met", one.met);
-    integer(out, "failed", one.failed);
-    integer(out, "unknown", one.unknown);
-    out.key("approved").boolean(one.approved());
-    texts(out, "evidence", one.evidence);
+void write_doubts(JsonWriter& out, const Portfolio& portfolio) {
+  list(out, "doubts", portfolio::doubts_of(portfolio), [&](const portfolio::Doubt& one) {
+    const auto words = words_of(portfolio, one);
+    field(out, "nb", words.nb);
+    field(out, "en", words.en);
   });
 }
 
-void write_contradictions_of(JsonWriter& out, const Portfolio& portfolio) {
-  std::vector<economy::Contradiction> all;
-  for (const auto& one : portfolio.contradictions) {
-    all.push_back({one.topic, one.says, one.also_says, one.reading, one.source});
-  }
-  write_contradictions(out, all);
-}
-
-Result<Portfolio, Mistakes> parsed(const cases::Files& files) {
-  return cases::parse_portfolio(files);
+void write_step(JsonWriter& out, const Portfolio& portfolio, const portfolio::Step& step) {
+  field(out, "solution", portfolio.solutions[step.solution].id);
+  field(out, "solution_name", portfolio.solutions[step.solution].name);
+  field(out, "act", portfolio::kActs[static_cast<std::size_t>(step.act)]);
+  ids(out, "first", portfolio, step.first);
+  ids(out, "unlocks", portfolio, step.unlocks);
+  out.key("activity");
+  step.activity != nullptr ? out.text(step.activity->id) : out.null();
+  out.key("planned_by");
+  step.plan != nullptr ? out.text(step.plan->by.text) : out.null();
+  out.key("overdue").boolean(step.overdue);
+  list(out, "reasons", step.reasons, [&](const portfolio::Reason& reason) {
+    const auto words = words_of(portfolio, reason);
+    field(out, "kind", portfolio::kReasons[static_cast<std::size_t>(reason.kind)]);
+    field(out, "nb", words.nb);
+    field(out, "en", words.en);
+  });
 }
 
 }  // namespace
+
+void texts(JsonWriter& out, std::string_view name, const std::vector<std::string>& all) {
+  out.key(name).begin_array();
+  for (const auto& one : all) out.text(one);
+  out.end_array();
+}
 
 std::string portfolio_json(const Portfolio& portfolio) {
   const portfolio::Status status(portfolio, portfolio.date.day);
@@ -248,44 +221,34 @@ std::string portfolio_json(const Portfolio& portfolio) {
   list(out, "activities", portfolio.activities,
        [&](const portfolio::Activity& one) { write_activity(out, portfolio, one); });
   write_experiences(out, portfolio, portfolio::search(portfolio, ""));
-  write_devices(out, portfolio);
-  texts(out, "doubts", portfolio::doubts_of(portfolio));
-  write_contradictions_of(out, portfolio);
+  write_catalogue(out, portfolio);
+  write_doubts(out, portfolio);
+  write_contradictions(out, contradictions_of(portfolio));
   out.end_object();
   return out.take() + "\n";
 }
 
-Result<std::string, Mistakes> portfolio_next(const cases::Files& files, int municipality) {
-  const auto portfolio = parsed(files);
+Result<std::string, Mistakes> portfolio_next(const cases::Files& files,
+                                             std::string_view municipality) {
+  const auto portfolio = cases::parse_portfolio(files);
   if (!portfolio) return portfolio.error();
   const auto place = place_of(*portfolio, municipality);
   if (!place) {
     return Mistakes{{"municipalities.csv", 0,
-                     fmt::format("municipality {} is not in the case; add it", municipality)}};
+                     fmt::format("municipality '{}' is not in the case; add it", municipality)}};
   }
   JsonWriter out;
   begin(out, *portfolio);
-  integer(out, "municipality", municipality);
+  field(out, "municipality", to_string(portfolio->municipalities[*place].number));
   field(out, "municipality_name", portfolio->municipalities[*place].name);
-  list(out, "steps", portfolio::next_for(*portfolio, *place), [&](const portfolio::Step& step) {
-    field(out, "solution", portfolio->solutions[step.solution].id);
-    field(out, "solution_name", portfolio->solutions[step.solution].name);
-    field(out, "act", portfolio::kActs[static_cast<std::size_t>(step.act)]);
-    ids(out, "first", *portfolio, step.first);
-    ids(out, "unlocks", *portfolio, step.unlocks);
-    out.key("activity");
-    step.activity != nullptr ? out.text(step.activity->id) : out.null();
-    out.key("planned_by");
-    step.plan != nullptr ? out.text(step.plan->by.text) : out.null();
-    out.key("overdue").boolean(step.overdue);
-    texts(out, "reasons", step.reasons);
-  });
+  list(out, "steps", portfolio::next_for(*portfolio, *place),
+       [&](const portfolio::Step& step) { write_step(out, *portfolio, step); });
   out.end_object();
   return out.take() + "\n";
 }
 
 Result<std::string, Mistakes> portfolio_search(const cases::Files& files, std::string_view query) {
-  const auto portfolio = parsed(files);
+  const auto portfolio = cases::parse_portfolio(files);
   if (!portfolio) return portfolio.error();
   JsonWriter out;
   begin(out, *portfolio);
@@ -296,13 +259,13 @@ Result<std::string, Mistakes> portfolio_search(const cases::Files& files, std::s
 }
 
 Result<std::string, Mistakes> portfolio_doubts(const cases::Files& files) {
-  const auto portfolio = parsed(files);
+  const auto portfolio = cases::parse_portfolio(files);
   if (!portfolio) return portfolio.error();
   JsonWriter out;
   begin(out, *portfolio);
   out.key("mistakes").begin_array().end_array();
-  texts(out, "doubts", portfolio::doubts_of(*portfolio));
-  write_contradictions_of(out, *portfolio);
+  write_doubts(out, *portfolio);
+  write_contradictions(out, contradictions_of(*portfolio));
   out.end_object();
   return out.take() + "\n";
 }

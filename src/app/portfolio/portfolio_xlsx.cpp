@@ -1,6 +1,8 @@
 #include <fmt/format.h>
 
+#include "app/portfolio/parts.hpp"
 #include "app/portfolio/portfolio.hpp"
+#include "app/portfolio/words.hpp"
 #include "cases/csv.hpp"
 #include "report/workbook.hpp"
 
@@ -52,6 +54,7 @@ Result<std::string> portfolio_xlsx(const Portfolio& portfolio, const cases::File
                                    std::int64_t made) {
   report::Workbook book(portfolio.name, made);
   write_status(book, portfolio);
+  add_catalogue_sheet(book, portfolio);
   for (const auto& file : cases::portfolio_files()) {
     // The name of the sheet is that of the file, so that an import knows it.
     auto& sheet = book.sheet(file.name.substr(0, file.name.size() - 4));

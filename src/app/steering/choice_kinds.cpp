@@ -50,9 +50,9 @@ Checked<std::string> run_doubts(const Files& files, const Parameters&, const Wat
 }
 
 Checked<std::string> run_next(const Files& files, const Parameters& parameters, const Watch&) {
-  const auto municipality = whole(parameters, "municipality", 0, 1, 9'999);
-  if (!municipality) return municipality.error();
-  return checked(portfolio_next(files, static_cast<int>(*municipality)));
+  const auto municipality = parameters.find("municipality");
+  return checked(
+      portfolio_next(files, municipality == parameters.end() ? "" : municipality->second));
 }
 
 }  // namespace

@@ -6,15 +6,20 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
+
+#include "domain/tenancy/municipality.hpp"
 
 // Which national and shared solutions each municipality has, and what comes next.
 namespace varde::portfolio {
 
-/// A day, month or year as somebody wrote it; `day` is its first day.
+/// A day, month or year as somebody wrote it.
 struct Date {
-  std::string text;  ///< "2023-04-15", "2023-04" or "2023"; empty when not given
-  std::chrono::sys_days day{};
+  std::string text;             ///< "2023-04-15", "2023-04" or "2023"; empty when not given
+  std::chrono::sys_days day{};  ///< its first
+  std::chrono::sys_days
+      last{};  ///< and its last: what is to be done by May may be done on the 31st
   bool given() const { return !text.empty(); }
 };
 /// Nothing when the text is none of the three forms or no day of the calendar.
@@ -31,8 +36,12 @@ struct Solution {
   std::vector<std::string> counties;  ///< only for municipalities of these; empty = all
 };
 
+/// "0301"; also "301", for spreadsheets drop the zero in front. Nothing when it is no number of a
+/// municipality.
+std::optional<tenancy::Municipality> parse_number(std::string_view text);
+
 struct Municipality {
-  int number = 0;
+  tenancy::Municipality number;
   std::string name, county;
   std::int64_t inhabitants = 0;
 };
@@ -92,23 +101,55 @@ struct Activity {
   std::array<std::string, kSelection.size()> selection;  ///< what is said of each; empty = nothing
 };
 
+/// The texts of a card by the names they have in case.toml and JSON.
+template <class Card>
+auto texts_of(Card& card) {
+  using Named = std::pair<std::string_view, decltype(&card.area)>;
+  return std::array{Named{"area", &card.area},
+                    Named{"owner", &card.owner},
+                    Named{"from", &card.from},
+                    Named{"to", &card.to},
+                    Named{"purpose", &card.purpose},
+                    Named{"status", &card.status},
+                    Named{"status_date", &card.status_date},
+                    Named{"cost", &card.cost},
+                    Named{"benefit", &card.benefit},
+                    Named{"pilot", &card.pilot},
+                    Named{"evaluation", &card.evaluation},
+                    Named{"source", &card.source}};
+}
+
 struct Experience {
   std::string id, municipality, date, title, text, contact, source;
   std::size_t solution = 0;
 };
 
-/// What a kind of device must meet, and whether a model does.
+/// What a device must meet.
 struct Requirement {
-  std::string id, device_type, text, source;
+  std::string id, text, area, source;
+  std::vector<std::string> kinds;  ///< of device that it is about; empty = all
   bool mandatory = true;
+
+  bool concerns(std::string_view kind) const;
 };
-enum class Met : std::uint8_t { unknown, yes, no };
-constexpr std::array<std::string_view, 3> kMet{"unknown", "yes", "no"};
+
+/// A model of a device, not one that hangs on a wall.
+struct Device {
+  std::string id, vendor, model, kind, protocol, source, quality;
+};
+
+/// `unknown` also stands for what nobody has judged.
+enum class Fulfilment : std::uint8_t { unknown, not_fulfilled, partly, fulfilled };
+constexpr std::array<std::string_view, 4> kFulfilments{"unknown", "not", "partly", "fulfilled"};
+
+/// Somebody's judgement of one requirement on one device. What was judged last counts.
 struct Approval {
-  std::string vendor, model, device_type, evidence, by;
-  std::size_t requirement = 0;
-  Met met = Met::unknown;
+  std::size_t device = 0, requirement = 0;
+  Fulfilment result = Fulfilment::unknown;
   Date date, expires;
+  std::string by;
+  std::string evidence;  ///< where the proof can be read
+  std::string report;    ///< the conformance report, when there is one
 };
 
 struct Contradiction {
@@ -128,9 +169,11 @@ struct Portfolio {
   std::vector<Activity> activities;
   std::vector<Experience> experiences;
   std::vector<Requirement> requirements;
+  std::vector<Device> devices;
   std::vector<Approval> approvals;
   std::vector<Contradiction> contradictions;
 
+  /// Of a county that the solution is for, or one of which something is said or planned.
   bool concerns(std::size_t solution, std::size_t municipality) const;
 };
 

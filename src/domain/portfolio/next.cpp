@@ -5,7 +5,6 @@
 #include <tuple>
 
 #include <fmt/format.h>
-#include <fmt/ranges.h>
 
 namespace varde::portfolio {
 namespace {
@@ -46,35 +45,20 @@ std::vector<std::size_t> waiting_for(const Portfolio& portfolio, std::size_t sol
   return {found.begin(), found.end()};
 }
 
-std::string names(const Portfolio& portfolio, const std::vector<std::size_t>& solutions) {
-  std::vector<std::string> all;
-  for (const auto s : solutions) all.push_back(portfolio.solutions[s].name);
-  return fmt::format("{}", fmt::join(all, ", "));
-}
-
 void give_reasons(const Portfolio& portfolio, Step& step) {
+  using Kind = Reason::Kind;
   auto& reasons = step.reasons;
-  if (!step.first.empty()) {
-    reasons.push_back(
-        fmt::format("Bygger på {}, som ikke er meldt i bruk her", names(portfolio, step.first)));
-  }
-  if (step.act == Act::take_in_use) reasons.emplace_back("Er alt tilgjengeliggjort i kommunen");
-  if (step.act == Act::clarify) {
-    reasons.emplace_back("Ingen har meldt om den er tilgjengelig eller i bruk");
-  }
-  if (portfolio.solutions[step.solution].statutory) reasons.emplace_back("Er lovpålagt");
+  if (!step.first.empty()) reasons.push_back({Kind::builds_on, step.first});
+  if (step.act == Act::take_in_use) reasons.push_back({Kind::available});
+  if (step.act == Act::clarify) reasons.push_back({Kind::unsaid});
+  if (portfolio.solutions[step.solution].statutory) reasons.push_back({Kind::statutory});
   if (step.plan != nullptr && step.plan->by.given()) {
-    reasons.push_back(fmt::format(
-        "{} innen {}",
-        step.overdue ? "Egen plan er passert: skulle vært på plass" : "Egen plan: på plass",
-        step.plan->by.text));
+    reasons.push_back({step.overdue ? Kind::overdue : Kind::planned, {}, step.plan->by.text});
   }
   if (step.activity != nullptr && step.activity->priority > 0) {
-    reasons.push_back(fmt::format("Nummer {} i sektorens prioritering", step.activity->priority));
+    reasons.push_back({Kind::priority, {}, {}, step.activity->priority});
   }
-  if (!step.unlocks.empty()) {
-    reasons.push_back(fmt::format("Må være på plass før {}", names(portfolio, step.unlocks)));
-  }
+  if (!step.unlocks.empty()) reasons.push_back({Kind::unlocks, step.unlocks});
 }
 
 /// Lower case for ASCII and the Norwegian letters; other letters as they are.
@@ -125,7 +109,7 @@ std::vector<Step> next_for(const Portfolio& portfolio, std::size_t municipality)
     step.activity = activity_of(portfolio, s);
     step.plan = plan_of(portfolio, municipality, s);
     step.overdue =
-        step.plan != nullptr && step.plan->by.given() && step.plan->by.day < portfolio.date.day;
+        step.plan != nullptr && step.plan->by.given() && step.plan->by.last < portfolio.date.day;
     if (!step.first.empty()) {
       step.act = Act::wait;
     } else if (Standing::yes(standing.available)) {
@@ -166,35 +150,6 @@ std::vector<const Experience*> search(const Portfolio& portfolio, std::string_vi
     return in_a != in_b ? in_a : a->date > b->date;
   });
   return found;
-}
-
-std::vector<Conformity> conformity_of(const Portfolio& portfolio) {
-  std::vector<Conformity> result;
-  for (const auto& approval : portfolio.approvals) {
-    const bool seen = std::ranges::any_of(result, [&](const Conformity& one) {
-      return one.vendor == approval.vendor && one.model == approval.model;
-    });
-    if (seen) continue;
-    Conformity one{approval.vendor, approval.model, approval.device_type, 0, 0, 0, {}};
-    for (std::size_t r = 0; r < portfolio.requirements.size(); ++r) {
-      const auto& requirement = portfolio.requirements[r];
-      if (requirement.device_type != one.device_type || !requirement.mandatory) continue;
-      Met met = Met::unknown;
-      for (const auto& other : portfolio.approvals) {
-        if (other.vendor != one.vendor || other.model != one.model || other.requirement != r) {
-          continue;
-        }
-        const bool expired = other.expires.given() && other.expires.day < portfolio.date.day;
-        met = expired ? Met::unknown : other.met;
-        if (!other.evidence.empty()) one.evidence.push_back(other.evidence);
-      }
-      one.met += met == Met::yes;
-      one.failed += met == Met::no;
-      one.unknown += met == Met::unknown;
-    }
-    result.push_back(std::move(one));
-  }
-  return result;
 }
 
 }  // namespace varde::portfolio

@@ -12,6 +12,26 @@ enum class Act : std::uint8_t {
 };
 constexpr std::array<std::string_view, 4> kActs{"take_in_use", "make_available", "clarify", "wait"};
 
+/// Why a step stands where it does.
+struct Reason {
+  enum class Kind : std::uint8_t {
+    builds_on,  ///< on `solutions`, which are not known to be in use here
+    available,  ///< made available here already
+    unsaid,     ///< nobody has said where the municipality stands
+    statutory,
+    overdue,   ///< the municipality's own plan was to have it by `by`
+    planned,   ///< by `by`
+    priority,  ///< it is number `number` in the sector's order
+    unlocks,   ///< `solutions`, which wait for it
+  };
+  Kind kind = Kind::unsaid;
+  std::vector<std::size_t> solutions{};
+  std::string by{};
+  int number = 0;
+};
+constexpr std::array<std::string_view, 8> kReasons{
+    "builds_on", "available", "unsaid", "statutory", "overdue", "planned", "priority", "unlocks"};
+
 /// One thing a municipality can do next.
 struct Step {
   std::size_t solution = 0;
@@ -21,7 +41,7 @@ struct Step {
   const Activity* activity = nullptr;  ///< the card that speaks of it
   const Plan* plan = nullptr;          ///< the municipality's own, the earliest
   bool overdue = false;
-  std::vector<std::string> reasons;  ///< why it stands here, in words
+  std::vector<Reason> reasons;
 };
 
 /// What is not in use, in the order a municipality should take it: what can begin now before what
@@ -32,14 +52,5 @@ std::vector<Step> next_for(const Portfolio& portfolio, std::size_t municipality)
 /// Experiences in which every word of `query` occurs, small and capital letters alike; those with
 /// the words in the title first, then the newest. An empty query gives all.
 std::vector<const Experience*> search(const Portfolio& portfolio, std::string_view query);
-
-/// A device model against the requirements of its kind on the portfolio's day.
-struct Conformity {
-  std::string vendor, model, device_type;
-  int met = 0, failed = 0, unknown = 0;  ///< mandatory requirements
-  std::vector<std::string> evidence;
-  bool approved() const { return failed == 0 && unknown == 0 && met > 0; }
-};
-std::vector<Conformity> conformity_of(const Portfolio& portfolio);
 
 }  // namespace varde::portfolio

@@ -2,8 +2,6 @@
 
 #include <algorithm>
 
-#include <fmt/format.h>
-
 namespace varde::portfolio {
 namespace {
 
@@ -80,13 +78,28 @@ std::optional<Date> parse_date(std::string_view text) {
                                          std::chrono::month(static_cast<unsigned>(*month)),
                                          std::chrono::day(static_cast<unsigned>(*day))};
   if (!date.ok()) return {};
-  return Date{std::string(text), std::chrono::sys_days(date)};
+  const std::chrono::sys_days first(date);
+  const std::chrono::year_month_day_last end(
+      date.year(),
+      std::chrono::month_day_last(text.size() > 4 ? date.month() : std::chrono::December));
+  return Date{std::string(text), first, text.size() > 7 ? first : std::chrono::sys_days(end)};
+}
+
+std::optional<tenancy::Municipality> parse_number(std::string_view text) {
+  if (text.size() > 4) return {};
+  const auto found = tenancy::parse_municipality(std::string(4 - text.size(), '0').append(text));
+  if (!found || !found->known()) return {};
+  return found;
 }
 
 bool Portfolio::concerns(std::size_t solution, std::size_t municipality) const {
   const auto& counties = solutions[solution].counties;
+  const auto about = [&](const auto& one) {
+    return one.solution == solution && one.municipality == municipality;
+  };
   return counties.empty() ||
-         std::ranges::find(counties, municipalities[municipality].county) != counties.end();
+         std::ranges::find(counties, municipalities[municipality].county) != counties.end() ||
+         std::ranges::any_of(statements, about) || std::ranges::any_of(plans, about);
 }
 
 Status::Status(const Portfolio& portfolio, std::chrono::sys_days day)
@@ -164,23 +177,18 @@ std::vector<std::size_t> order_of(const Portfolio& portfolio) {
   return done;
 }
 
-std::vector<std::string> doubts_of(const Portfolio& portfolio) {
-  std::vector<std::string> result;
+std::vector<Doubt> doubts_of(const Portfolio& portfolio) {
+  std::vector<Doubt> result;
   const Status status(portfolio, portfolio.date.day);
   for (std::size_t m = 0; m < portfolio.municipalities.size(); ++m) {
-    const auto& name = portfolio.municipalities[m].name;
     for (std::size_t s = 0; s < portfolio.solutions.size(); ++s) {
       const auto& standing = status.of(m, s);
-      const auto& solution = portfolio.solutions[s].name;
-      if (Standing::yes(standing.in_use) && Standing::no(standing.available)) {
-        result.push_back(fmt::format("{}: {} er i bruk og ikke tilgjengeliggjort; rett den ene",
-                                     name, solution));
-      }
       if (!Standing::yes(standing.in_use)) continue;
+      if (Standing::no(standing.available)) result.push_back({m, s});
       for (const auto& one : portfolio.dependencies) {
-        if (one.solution != s || !Standing::no(status.of(m, one.needs).in_use)) continue;
-        result.push_back(fmt::format("{}: {} er i bruk uten {}, som den bygger på", name, solution,
-                                     portfolio.solutions[one.needs].name));
+        if (one.solution == s && Standing::no(status.of(m, one.needs).in_use)) {
+          result.push_back({m, s, one.needs});
+        }
       }
     }
   }

@@ -50,7 +50,12 @@ std::vector<std::size_t> cycle_of(const Portfolio& portfolio);
 /// Solutions in an order in which everything needed comes first. Needs: no cycle.
 std::vector<std::size_t> order_of(const Portfolio& portfolio);
 
-/// Facts that cannot both be true, or that lack what the report needs, in words.
-std::vector<std::string> doubts_of(const Portfolio& portfolio);
+/// Facts of one municipality that cannot both be true.
+struct Doubt {
+  std::size_t municipality = 0, solution = 0;  ///< which is said to be in use
+  /// and without what it needs; nothing: and not made available
+  std::optional<std::size_t> without{};
+};
+std::vector<Doubt> doubts_of(const Portfolio& portfolio);
 
 }  // namespace varde::portfolio

@@ -9,7 +9,7 @@ const SIGN: Record<State, string> = { yes: "✓", no: "✕", unknown: "?", outsi
 const stateOf = (word: Word | null): State => (word === null ? "unknown" : word.holds ? "yes" : "no");
 
 /** Solutions x municipalities. Made available and in use are two facts, and are not mixed. */
-export function HeatMap({ run, chosen, onChoose }: { run: PortfolioResult; chosen: number; onChoose: (number: number) => void }) {
+export function HeatMap({ run, chosen, onChoose }: { run: PortfolioResult; chosen: string; onChoose: (number: string) => void }) {
   const { t } = useLanguage();
   const words = t.portfolio;
   const [query, setQuery] = useState("");
@@ -67,15 +67,15 @@ export function HeatMap({ run, chosen, onChoose }: { run: PortfolioResult; chose
 function HeatCell({ run, municipality, solution }: { run: PortfolioResult; municipality: Municipality; solution: Solution }) {
   const { t } = useLanguage();
   const words = t.portfolio;
-  if (solution.counties.length > 0 && !solution.counties.includes(municipality.county))
+  const standing = municipality.solutions.find((one) => one.solution === solution.id);
+  const plan = run.plans.find((one) => one.municipality === municipality.number && one.solution === solution.id);
+  if (!standing && !plan && solution.counties.length > 0 && !solution.counties.includes(municipality.county))
     return (
       <td title={words.notConcerned}>
         <span className="heat-half heat-outside" aria-hidden="true" />
         <span className="visually-hidden">{words.notConcerned}</span>
       </td>
     );
-  const standing = municipality.solutions.find((one) => one.solution === solution.id);
-  const plan = run.plans.find((one) => one.municipality === municipality.number && one.solution === solution.id);
   const say = (word: Word | null) =>
     word === null ? words.unknown : `${word.holds ? words.yes : words.no} ${words.saidBy(word.said_by, word.since || word.said)}`;
   const [available, inUse] = [standing?.available ?? null, standing?.in_use ?? null];

@@ -19,12 +19,12 @@ export function Next({
 }: {
   run: PortfolioResult;
   version: string;
-  municipality: number;
-  onChoose: (number: number) => void;
+  municipality: string;
+  onChoose: (number: string) => void;
 }) {
   const { t } = useLanguage();
   const words = t.portfolio;
-  const followed = useRun(version, { kind: "portfolio.next", parameters: { municipality: String(municipality) } });
+  const followed = useRun(version, { kind: "portfolio.next", parameters: { municipality } });
   return (
     <Panel
       title={words.next}
@@ -32,9 +32,9 @@ export function Next({
       aside={
         <Choice
           label={words.municipality}
-          value={String(municipality)}
-          onChange={(value) => onChoose(Number(value))}
-          options={run.municipalities.map((one): [string, string] => [String(one.number), one.name])}
+          value={municipality}
+          onChange={onChoose}
+          options={run.municipalities.map((one): [string, string] => [one.number, `${one.number} ${one.name}`])}
         />
       }
     >
@@ -49,7 +49,7 @@ export function Next({
 }
 
 function Steps({ steps }: { steps: NextResult["steps"] }) {
-  const { t } = useLanguage();
+  const { t, tx } = useLanguage();
   const words = t.portfolio;
   const [all, setAll] = useState(false);
   if (steps.length === 0) return <p>{words.nothing}</p>;
@@ -64,7 +64,7 @@ function Steps({ steps }: { steps: NextResult["steps"] }) {
             </p>
             <ul className="subtle small">
               {step.reasons.map((reason) => (
-                <li key={reason}>{reason}</li>
+                <li key={reason.kind}>{tx(reason)}</li>
               ))}
             </ul>
           </li>

@@ -1,13 +1,16 @@
 import { useState } from "react";
+import type { Text } from "../../api/types";
 import { useLanguage } from "../../app/i18n";
 import { Panel } from "../../ui/Panel";
 import { ContradictionTable } from "../economy/Tables";
 import type { ResultsProps } from "../kinds";
 import { Activities } from "./Activities";
 import { Dependencies } from "./Dependencies";
+import { Devices } from "./Devices";
 import { Experiences } from "./Experiences";
 import { HeatMap } from "./HeatMap";
 import { Next } from "./Next";
+import { OverTime } from "./OverTime";
 import { ProgressChart } from "./Progress";
 import { RoadMap } from "./RoadMap";
 import type { PortfolioResult } from "./types";
@@ -15,19 +18,21 @@ import type { PortfolioResult } from "./types";
 /** Who has what, how far it is to the ambition, and what is next. */
 export default function PortfolioResults({ results, version }: ResultsProps) {
   const run = results["portfolio.report"] as PortfolioResult;
-  const [municipality, setMunicipality] = useState(run.municipalities[0]?.number ?? 0);
+  const [municipality, setMunicipality] = useState(run.municipalities[0]?.number ?? "");
   return (
     <>
       <Tiles run={run} />
       <ProgressChart run={run} />
+      <OverTime run={run} />
       <ContradictionTable contradictions={run.contradictions} />
       <Doubts doubts={run.doubts} />
       <HeatMap run={run} chosen={municipality} onChoose={setMunicipality} />
-      {version && municipality > 0 && <Next run={run} version={version} municipality={municipality} onChoose={setMunicipality} />}
+      {version && municipality && <Next run={run} version={version} municipality={municipality} onChoose={setMunicipality} />}
       <RoadMap run={run} />
       <Dependencies run={run} />
       <Activities run={run} />
       <Experiences run={run} />
+      <Devices run={run} />
     </>
   );
 }
@@ -57,14 +62,14 @@ function Tiles({ run }: { run: PortfolioResult }) {
   );
 }
 
-function Doubts({ doubts }: { doubts: string[] }) {
-  const { t } = useLanguage();
+function Doubts({ doubts }: { doubts: Text[] }) {
+  const { t, tx } = useLanguage();
   if (doubts.length === 0) return null;
   return (
     <Panel title={t.portfolio.doubts}>
       <ul className="brief">
         {doubts.map((one) => (
-          <li key={one}>{one}</li>
+          <li key={one.nb}>{tx(one)}</li>
         ))}
       </ul>
     </Panel>

@@ -1,5 +1,5 @@
 // What the portfolio's pages work out from the report.
-import type { Dependency, Experience, PortfolioResult } from "./types";
+import type { Dependency, Device, Experience, Fact, PortfolioResult, Requirement } from "./types";
 
 export const nameOf = (run: PortfolioResult, id: string) => run.solutions.find((one) => one.id === id)?.name ?? id;
 
@@ -33,4 +33,40 @@ export function levels(dependencies: Dependency[], order: string[]): string[][] 
   for (const id of order)
     if (dependencies.some((one) => one.solution === id || one.needs === id)) (found[level.get(id) ?? 0] ??= []).push(id);
   return found;
+}
+
+export interface History {
+  solution: string;
+  fact: Fact;
+  points: { day: Date; count: number }[];
+  target: number;
+  by: Date | null;
+}
+
+/** The stated totals of each ambition's own fact, by date; only where there are two days to draw a line between. */
+export function histories(run: PortfolioResult): History[] {
+  return run.progress.flatMap(({ solution, fact, target, by }) => {
+    const points = run.totals
+      .filter((one) => one.solution === solution && one.fact === fact)
+      .flatMap((one) => (dayOf(one.date) ? [{ day: dayOf(one.date)!, count: one.count }] : []))
+      .sort((a, b) => a.day.getTime() - b.day.getTime());
+    const days = new Set(points.map((one) => one.day.getTime()));
+    return days.size > 1 ? [{ solution, fact, points, target, by: dayOf(by, true) }] : [];
+  });
+}
+
+export type DeviceState = "" | "approved" | "lacking" | "unknown";
+
+/** An approved device lacks nothing; one of which something is only unknown is not known to lack. */
+export const stateOf = (one: Device): DeviceState => (one.approved ? "approved" : one.not + one.partly > 0 ? "lacking" : "unknown");
+
+/** The devices that hold every word of the query, in their names or in the text of a requirement on them. */
+export function findDevices(devices: Device[], requirements: Requirement[], query: string, kind: string, state: DeviceState): Device[] {
+  const words = query.toLowerCase().split(/\s+/).filter(Boolean);
+  const textOf = new Map(requirements.map((one) => [one.id, `${one.id} ${one.text} ${one.area}`]));
+  return devices.filter((one) => {
+    const asked = one.judgements.map((judgement) => textOf.get(judgement.requirement) ?? "");
+    const text = [one.vendor, one.model, one.kind, one.protocol, ...asked].join(" ").toLowerCase();
+    return (!kind || one.kind === kind) && (!state || stateOf(one) === state) && words.every((word) => text.includes(word));
+  });
 }

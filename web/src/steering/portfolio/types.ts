@@ -1,4 +1,5 @@
 // The results of portfolio.report and portfolio.next (docs/reference/portfolio-json.md).
+import type { Text } from "../../api/types";
 import type { Contradiction } from "../economy/types";
 
 export type Fact = "available" | "in_use" | "unspecified";
@@ -23,7 +24,8 @@ export interface Solution {
 }
 
 export interface Municipality {
-  number: number;
+  /** Four digits: "0301". */
+  number: string;
   name: string;
   county: string;
   solutions: { solution: string; available: Word | null; in_use: Word | null }[];
@@ -92,6 +94,46 @@ export interface Experience {
   source: string;
 }
 
+export interface Requirement {
+  id: string;
+  text: string;
+  area: string;
+  /** Of device; empty = all. */
+  kinds: string[];
+  mandatory: boolean;
+  source: string;
+}
+
+export type Fulfilment = "unknown" | "not" | "partly" | "fulfilled";
+
+export interface Judgement {
+  requirement: string;
+  result: Fulfilment;
+  /** It held once, and must be judged anew. */
+  expired: boolean;
+  date: string;
+  expires: string;
+  by: string;
+  evidence: string;
+  report: string;
+}
+
+export interface Device {
+  id: string;
+  vendor: string;
+  model: string;
+  kind: string;
+  protocol: string;
+  quality: string;
+  source: string;
+  approved: boolean;
+  fulfilled: number;
+  partly: number;
+  not: number;
+  unknown: number;
+  judgements: Judgement[];
+}
+
 export interface PortfolioResult {
   date: string;
   source: string;
@@ -101,10 +143,12 @@ export interface PortfolioResult {
   progress: Progress[];
   totals: Total[];
   municipalities: Municipality[];
-  plans: { municipality: number; solution: string; fact: Fact; by: string; owner: string; note: string }[];
+  plans: { municipality: string; solution: string; fact: Fact; by: string; owner: string; note: string }[];
   activities: Activity[];
   experiences: Experience[];
-  doubts: string[];
+  requirements: Requirement[];
+  devices: Device[];
+  doubts: Text[];
   contradictions: Contradiction[];
 }
 
@@ -117,6 +161,6 @@ export interface NextResult {
     first: string[];
     overdue: boolean;
     planned_by: string | null;
-    reasons: string[];
+    reasons: ({ kind: string } & Text)[];
   }[];
 }

@@ -4,6 +4,7 @@ import { care } from "./care";
 import { common } from "./common";
 import { cooperation } from "./cooperation";
 import { decision } from "./decision";
+import { devices } from "./devices";
 import { invoices } from "./invoices";
 import { overview } from "./overview";
 import { portfolio } from "./portfolio";
@@ -12,4 +13,4 @@ import { steering } from "./steering";
 import { tools } from "./tools";
 import { workspace } from "./workspace";
 
-export const en: Dictionary = { common, alarm, workspace, care, decision, invoices, overview, portfolio, steering, cooperation, staffing, tools };
+export const en: Dictionary = { common, alarm, workspace, care, decision, invoices, overview, portfolio, steering, cooperation, staffing, tools, devices };
