@@ -106,12 +106,12 @@ struct Edit {
   std::string value;
 };
 
-/// What a survey file would change, row by row.
+/// What a file would change in a survey or in the tables of a portfolio, row by row.
 struct ImportPreview {
   struct Row {
     int line = 0;
-    std::string status;  ///< same, changed, added, wrong
-    std::string what;    ///< the row's own words: municipality, area, category
+    std::string status;  ///< same, changed, added, removed, wrong
+    std::string what;    ///< the row's own words: municipality, area, category; or file and key
     std::string before;
     std::string after;
     std::vector<std::string> mistakes{};
@@ -132,7 +132,7 @@ struct Tools {
   /// `municipalities` is a municipalities.csv to start from; empty gives one invented.
   std::function<Checked<Files>(const std::string& kind, const std::string& municipalities)>
       new_case{};
-  /// Of a file's bytes (CSV or XLSX) into the case's survey.
+  /// Of a file's bytes (CSV or XLSX) into the case's survey, or into a portfolio's tables.
   std::function<ImportPreview(const Files&, std::string_view bytes)> preview_import{};
 
   const CaseKind* kind(std::string_view name) const {

@@ -98,14 +98,15 @@ struct ImportRowView {
   std::vector<std::string> mistakes;
 
   static constexpr std::string_view kName = "ImportRow";
-  static constexpr std::string_view kDoc = "What one row of a survey would change.";
+  static constexpr std::string_view kDoc = "What one row of a file would change.";
   static constexpr auto fields() {
     using R = ImportRowView;
     return std::tuple{field("line", &R::line, "Of the file"),
-                      field("status", &R::status, "same, changed, added or wrong"),
-                      field("what", &R::what, "Municipality, area, category"),
-                      field("before", &R::before, "The answer there is"),
-                      field("after", &R::after, "The answer of the file"),
+                      field("status", &R::status, "same, changed, added, removed or wrong"),
+                      field("what", &R::what,
+                            "What the row is about: municipality, area, category; or file and key"),
+                      field("before", &R::before, "What the case says"),
+                      field("after", &R::after, "What the file says"),
                       field("mistakes", &R::mistakes, "What is wrong; what to do")};
   }
 };
@@ -116,7 +117,7 @@ struct ImportView {
   TextMap files;
 
   static constexpr std::string_view kName = "ImportPreview";
-  static constexpr std::string_view kDoc = "What a survey file would change. Nothing is saved.";
+  static constexpr std::string_view kDoc = "What a file would change. Nothing is saved.";
   static constexpr auto fields() {
     using I = ImportView;
     return std::tuple{

@@ -2,8 +2,6 @@
 
 #include <algorithm>
 #include <charconv>
-#include <fstream>
-#include <sstream>
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
@@ -13,7 +11,9 @@
 #include "app/steering/kinds.hpp"
 #include "app/steering/sheet.hpp"
 #include "app/steering/survey_import.hpp"
+#include "app/steering/table_import.hpp"
 #include "base/log.hpp"
+#include "cases/load.hpp"
 #include "cases/new_case.hpp"
 
 namespace varde::app {
@@ -85,19 +85,14 @@ steering::Checked<Files> new_case(const std::string& kind, const std::string& mu
   return std::move(files).value();
 }
 
-Files files_in(const fs::path& folder) {
-  Files files;
-  std::error_code failed;
-  for (const auto& entry : fs::directory_iterator(folder, failed)) {
-    const auto name = entry.path().filename().string();
-    const auto extension = entry.path().extension();
-    if (extension != ".toml" && extension != ".csv") continue;
-    std::ifstream in(entry.path(), std::ios::binary);
-    std::ostringstream text;
-    text << in.rdbuf();
-    files[name] = text.str();
-  }
-  return files;
+steering::ImportPreview preview_import(const Files& files, std::string_view bytes) {
+  return kind_of(files) == "portfolio" ? preview_tables(files, bytes)
+                                       : preview_survey(files, bytes);
+}
+
+void left_out(const std::string& name, const steering::Complaints& why) {
+  log::warning("steering.example", "{} cannot be read: {}:{}: {}", name, why.front().file,
+               why.front().line, why.front().text);
 }
 
 std::vector<steering::Example> examples_in(const fs::path& folder, const steering::Tools& tools) {
@@ -105,17 +100,19 @@ std::vector<steering::Example> examples_in(const fs::path& folder, const steerin
   std::error_code failed;
   for (const auto& entry : fs::directory_iterator(folder, failed)) {
     if (!fs::exists(entry.path() / "case.toml", failed)) continue;
-    auto files = files_in(entry.path());
     const auto name = entry.path().filename().string();
-    if (tools.kind(kind_of(files)) == nullptr) continue;
-    const auto readable = tools.check(files);
-    if (!readable) {
-      log::warning("steering.example", "{} cannot be read: {}:{}: {}", name,
-                   readable.error().front().file, readable.error().front().line,
-                   readable.error().front().text);
+    auto files = cases::read_folder(entry.path());
+    if (!files) {
+      left_out(name, complaints_of(files.error()));
       continue;
     }
-    examples.push_back({name, readable->kind, readable->name, std::move(files)});
+    if (tools.kind(kind_of(*files)) == nullptr) continue;
+    const auto readable = tools.check(*files);
+    if (!readable) {
+      left_out(name, readable.error());
+      continue;
+    }
+    examples.push_back({name, readable->kind, readable->name, std::move(*files)});
   }
   std::ranges::sort(examples, {}, &steering::Example::name);
   return examples;
@@ -133,7 +130,7 @@ steering::Tools make_tools(const fs::path& examples) {
   tools.sheet = sheet_of;
   tools.edit = edited;
   tools.new_case = new_case;
-  tools.preview_import = preview_survey;
+  tools.preview_import = preview_import;
   tools.examples = examples_in(examples, tools);
   return tools;
 }

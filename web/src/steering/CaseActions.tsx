@@ -17,7 +17,7 @@ const INVOICES = "zip";
 
 type Open = "share" | "decide" | "import" | "invoices";
 
-/** What can be done with a version: share it, enter the decision on it, fill in its survey, take it out. */
+/** What can be done with a version: share it, enter the decision on it, read a file into it, take it out. */
 export function CaseActions({ one, version }: { one: CaseDetail; version: Version }) {
   const { t } = useLanguage();
   const { actor } = useSession();
@@ -26,21 +26,28 @@ export function CaseActions({ one, version }: { one: CaseDetail; version: Versio
   const words = t.steering;
   const may = mayEdit(actor.role);
   const formats = detail.data?.formats ?? [];
+  const files = formats.filter((format) => format !== INVOICES);
   const close = () => setOpen(null);
   return (
     <div className="case-actions">
-      {formats.filter((format) => format !== INVOICES).map((format) => (
-        <a
-          key={format}
-          className="ds-button"
-          data-variant="tertiary"
-          data-size="sm"
-          href={address(`/versions/${version.id}/export`, { format })}
-          download
-        >
-          {words.export} ({format.toUpperCase()})
-        </a>
-      ))}
+      {files.length > 0 && (
+        <span className="export-formats">
+          <span aria-hidden="true">{words.export}</span>
+          {files.map((format) => (
+            <a
+              key={format}
+              className="ds-button"
+              data-variant="tertiary"
+              data-size="sm"
+              href={address(`/versions/${version.id}/export`, { format })}
+              aria-label={`${words.export} (${format.toUpperCase()})`}
+              download
+            >
+              {format.toUpperCase()}
+            </a>
+          ))}
+        </span>
+      )}
       {formats.includes(INVOICES) && (
         <Button data-size="sm" variant="tertiary" onClick={() => setOpen("invoices")}>
           {t.invoices.open}
@@ -49,9 +56,9 @@ export function CaseActions({ one, version }: { one: CaseDetail; version: Versio
       <Button data-size="sm" variant="tertiary" onClick={() => void saveFiles(version)}>
         {words.files}
       </Button>
-      {may && one.kind === "cooperation" && (
+      {may && (one.kind === "cooperation" || one.kind === "portfolio") && (
         <Button data-size="sm" variant="tertiary" onClick={() => setOpen("import")}>
-          {words.importSurvey}
+          {one.kind === "portfolio" ? words.importTables : words.importSurvey}
         </Button>
       )}
       {may && !version.decision && (

@@ -15,13 +15,17 @@ import type { CaseDetail, ImportPreview, Version } from "./types";
 
 const MOST = 300;
 
-/** A survey file, shown row by row against the answers there are, and saved as a version when nothing is wrong. */
+/** What a file is: the answers to a survey, or the tables of a portfolio. */
+type What = "survey" | "tables";
+
+/** A file, shown row by row against what there is, and saved as a version when nothing is wrong. */
 export function ImportDialog({ one, version, onClose }: { one: CaseDetail; version: Version; onClose: () => void }) {
   const { t } = useLanguage();
   const words = t.steering.import_;
   const toast = useToast();
   const changed = useCaseChanged();
   const fileId = useId();
+  const what: What = one.kind === "portfolio" ? "tables" : "survey";
   const [name, setName] = useState("");
   const read = useMutation({ mutationFn: (file: File) => api.upload<ImportPreview>(`/versions/${version.id}/import`, file) });
   const preview = read.data;
@@ -30,8 +34,8 @@ export function ImportDialog({ one, version, onClose }: { one: CaseDetail; versi
       api.post<Version>(`/cases/${one.id}/versions`, {
         base: version.id,
         branch: version.id !== one.latest.id,
-        comment: words.comment(name),
-        files: { "survey.csv": preview?.files["survey.csv"] ?? "" },
+        comment: words.comment[what](name),
+        files: preview?.files ?? {},
       }),
     onSuccess: async (saved) => {
       await changed(one.id);
@@ -39,19 +43,19 @@ export function ImportDialog({ one, version, onClose }: { one: CaseDetail; versi
       onClose();
     },
   });
-  const changes = preview?.rows.some((row) => row.status === "changed" || row.status === "added") ?? false;
-  const ready = !!preview && "survey.csv" in preview.files && changes;
+  const changes = preview?.rows.some((row) => row.status !== "same" && row.status !== "wrong") ?? false;
+  const ready = !!preview && Object.keys(preview.files).length > 0 && changes;
   const mistakes = mistakesOf(save.error);
   return (
     <ActionDialog
-      title={words.title}
+      title={words.title[what]}
       submit={words.save}
       disabled={!ready}
       busy={save.isPending}
       onClose={onClose}
       onSubmit={() => save.mutate()}
     >
-      <p className="subtle">{words.intro}</p>
+      <p className="subtle">{words.intro[what]}</p>
       <div className="file-field">
         <label htmlFor={fileId}>{words.file}</label>
         <input
@@ -68,17 +72,18 @@ export function ImportDialog({ one, version, onClose }: { one: CaseDetail; versi
       </div>
       {read.isPending && <p role="status">{words.reading}</p>}
       {read.error && <Problem error={read.error} />}
-      {preview && <Preview preview={preview} />}
+      {preview && <Preview preview={preview} what={what} />}
       {mistakes.length > 0 ? <MistakeList mistakes={mistakes} /> : save.error && <Problem error={save.error} />}
     </ActionDialog>
   );
 }
 
-function Preview({ preview }: { preview: ImportPreview }) {
+function Preview({ preview, what }: { preview: ImportPreview; what: What }) {
   const { t, language } = useLanguage();
   const words = t.steering.import_;
   const count = (status: string) => preview.rows.filter((row) => row.status === status).length;
   const [only, setOnly] = useState(count("wrong") > 0 ? "wrong" : "");
+  const statuses = ["wrong", "changed", "added", "removed", "same"].filter((status) => status !== "removed" || what === "tables");
   const rows = preview.rows.filter((row) => !only || row.status === only);
   return (
     <>
@@ -88,29 +93,29 @@ function Preview({ preview }: { preview: ImportPreview }) {
       {preview.rows.length > 0 && (
         <>
           <p role="status">
-            <strong>{words.counts(count("changed"), count("added"), count("same"), count("wrong"))}</strong>
+            <strong>{words.counts(count("changed"), count("added"), count("removed"), count("same"), count("wrong"))}</strong>
           </p>
           {count("wrong") > 0 && (
             <Alert data-color="warning" data-size="sm">
               {words.wrongHint}
             </Alert>
           )}
-          {count("changed") + count("added") + count("wrong") === 0 && <p>{words.nothing}</p>}
+          {count("same") === preview.rows.length && <p>{words.nothing}</p>}
           <Choice
             label={words.only}
             value={only}
             onChange={setOnly}
-            options={[["", words.all], ...["wrong", "changed", "added", "same"].map((s): [string, string] => [s, words.status[s] ?? s])]}
+            options={[["", words.all], ...statuses.map((s): [string, string] => [s, words.status[s] ?? s])]}
           />
           <div className="import-rows">
             <DataTable
-              caption={words.title}
+              caption={words.title[what]}
               items={rows.slice(0, MOST)}
-              rowKey={(row) => String(row.line)}
+              rowKey={(row) => `${row.what}/${row.line}/${row.status}`}
               columns={[
                 { title: words.row, cell: (row) => <span className="num">{row.line}</span> },
                 {
-                  title: words.question,
+                  title: words.question[what],
                   cell: (row) => (
                     <>
                       <span className={`mark ${row.status === "wrong" ? "mark-danger" : row.status === "same" ? "" : "mark-warning"}`}>
@@ -125,8 +130,8 @@ function Preview({ preview }: { preview: ImportPreview }) {
                     </>
                   ),
                 },
-                { title: words.before, cell: (row) => row.before || "–" },
-                { title: words.after, cell: (row) => row.after || "–" },
+                { title: words.before[what], cell: (row) => row.before || "–" },
+                { title: words.after[what], cell: (row) => row.after || "–" },
               ]}
             />
           </div>

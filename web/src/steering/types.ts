@@ -117,7 +117,7 @@ export interface Steering {
 export interface ImportPreview {
   rows: {
     line: number;
-    status: "same" | "changed" | "added" | "wrong";
+    status: "same" | "changed" | "added" | "removed" | "wrong";
     what: string;
     before: string;
     after: string;

@@ -201,7 +201,7 @@ void add_version_routes(RouteTable& table) {
                       .gives<MistakesView>()
                       .may_fail({ProblemKind::not_found, ProblemKind::invalid}));
   table.push_back(on_version(Method::post, "/versions/{id}/import",
-                             "What a survey file (CSV or XLSX) would change; nothing is saved",
+                             "What a file (CSV or XLSX) would change; nothing is saved",
                              preview_import)
                       .takes_bytes()
                       .gives<ImportView>());

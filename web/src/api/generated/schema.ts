@@ -629,7 +629,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** What a survey file (CSV or XLSX) would change; nothing is saved */
+        /** What a file (CSV or XLSX) would change; nothing is saved */
         post: operations["post_versions_id_import"];
         delete?: never;
         options?: never;
@@ -975,7 +975,7 @@ export interface components {
             /** @description For the next page; null at the end */
             next_cursor: string | null;
         };
-        /** @description What a survey file would change. Nothing is saved. */
+        /** @description What a file would change. Nothing is saved. */
         ImportPreview: {
             /** @description In the file's order */
             rows: components["schemas"]["ImportRow"][];
@@ -986,17 +986,17 @@ export interface components {
                 [key: string]: string;
             };
         };
-        /** @description What one row of a survey would change. */
+        /** @description What one row of a file would change. */
         ImportRow: {
             /** @description Of the file */
             line: number;
-            /** @description same, changed, added or wrong */
+            /** @description same, changed, added, removed or wrong */
             status: string;
-            /** @description Municipality, area, category */
+            /** @description What the row is about: municipality, area, category; or file and key */
             what: string;
-            /** @description The answer there is */
+            /** @description What the case says */
             before: string;
-            /** @description The answer of the file */
+            /** @description What the file says */
             after: string;
             /** @description What is wrong; what to do */
             mistakes: string[];

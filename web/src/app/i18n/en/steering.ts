@@ -1,5 +1,6 @@
 import type { Dictionary } from "../dictionary";
-import { choiceFiles } from "./choiceFiles";
+import { caseImport } from "./caseImport";
+import { choiceFields, choiceFiles } from "./choiceFiles";
 
 export const steering: Dictionary["steering"] = {
   title: "Steering",
@@ -24,6 +25,7 @@ export const steering: Dictionary["steering"] = {
   share: "Share",
   decide: "Enter a decision",
   importSurvey: "Import a survey",
+  importTables: "Import tables",
   export: "Download report",
   files: "Download the files",
   frozen: (ref, body, date) => `Decided by ${body} on ${date} (${ref}). The version is frozen.`,
@@ -118,6 +120,7 @@ export const steering: Dictionary["steering"] = {
     activity: "Activities",
   },
   fields: {
+    ...choiceFields,
     name: "Name",
     kind: "Kind",
     description: "Description",
@@ -219,25 +222,7 @@ export const steering: Dictionary["steering"] = {
     submit: "Enter and freeze",
     done: (n) => `Version ${n} is decided and frozen.`,
   },
-  import_: {
-    title: "Import a survey",
-    intro:
-      "Choose a CSV or XLSX file with the columns municipality, area, category and amount or hours. You see what each row would change before anything is saved.",
-    file: "File",
-    reading: "Reading the file …",
-    counts: (changed, added, same, wrong) => `${changed} change, ${added} new, ${same} unchanged, ${wrong} wrong`,
-    only: "Show only",
-    all: "all rows",
-    status: { same: "unchanged", changed: "changes", added: "new", wrong: "wrong" },
-    row: "Line",
-    question: "Question",
-    before: "Answer now",
-    after: "Answer in the file",
-    wrongHint: "Put the wrong rows right in the file and choose it again. Nothing is saved.",
-    save: "Save as a new version",
-    comment: (file) => `Survey imported from ${file}`,
-    nothing: "The file changes nothing.",
-  },
+  import_: caseImport,
   economy: {
     asIs: "Today",
     perYear: "a year",
@@ -249,6 +234,7 @@ export const steering: Dictionary["steering"] = {
     coverage: (p) => `${p} of the amount is answers of the municipalities; the rest is filled in and marked`,
     saving: "Saved",
     savingPerYear: "Saved a year",
+    savedPerYear: "saved a year",
     costPerYear: "Cost a year",
     npv: "Present value",
     npvOver: (n) => `Present value over ${n} years`,
@@ -298,6 +284,19 @@ export const steering: Dictionary["steering"] = {
     reported: "Answered",
     checks: "The report's figures against the computation",
     figure: "Figure",
+    figures: {
+      "as_is.total": "Today, kr a year",
+      "as_is.per_inhabitant": "Today, kr per inhabitant",
+      "as_is.hours": "Today, hours a year",
+      "as_is.person_years": "Today, person-years",
+      cost: "Cost, kr a year",
+      per_inhabitant: "Cost, kr per inhabitant",
+      saving: "Saved, kr a year",
+      saving_percent: "Saved, %",
+      hours_saved: "Hours saved",
+      person_years_saved: "Person-years saved",
+      hours_saved_percent: "Hours saved, %",
+    },
     states: "The report",
     computed: "Computed",
     agrees: "agrees",
@@ -351,6 +350,7 @@ export const steering: Dictionary["steering"] = {
     likely: (p) => `The probability of saving is ${p}.`,
     lines: "Cost of today, line by line",
     back: "Back to the case",
+    notThere: "The municipality is not in this case",
     gains: "Green saves, red loses. Plus and minus stand before the numbers.",
   },
   financing: {

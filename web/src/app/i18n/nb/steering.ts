@@ -1,4 +1,5 @@
-import { choiceFiles } from "./choiceFiles";
+import { caseImport } from "./caseImport";
+import { choiceFields, choiceFiles } from "./choiceFiles";
 
 export const steering = {
   title: "Styring",
@@ -23,6 +24,7 @@ export const steering = {
   share: "Del",
   decide: "Registrer vedtak",
   importSurvey: "Les inn spørreskjema",
+  importTables: "Les inn tabeller",
   export: "Last ned rapport",
   files: "Last ned filene",
   frozen: (ref: string, body: string, date: string) => `Vedtatt av ${body} ${date} (${ref}). Versjonen er låst.`,
@@ -117,6 +119,7 @@ export const steering = {
     activity: "Aktiviteter",
   } as Record<string, string>,
   fields: {
+    ...choiceFields,
     name: "Navn",
     kind: "Slag",
     description: "Beskrivelse",
@@ -218,26 +221,7 @@ export const steering = {
     submit: "Registrer og lås",
     done: (n: number) => `Versjon ${n} er vedtatt og låst.`,
   },
-  import_: {
-    title: "Les inn spørreskjema",
-    intro:
-      "Velg en CSV- eller XLSX-fil med kolonnene municipality, area, category og amount eller hours. Du ser hva hver rad vil endre før noe lagres.",
-    file: "Fil",
-    reading: "Leser filen …",
-    counts: (changed: number, added: number, same: number, wrong: number) =>
-      `${changed} endres, ${added} nye, ${same} uendret, ${wrong} med feil`,
-    only: "Vis bare",
-    all: "alle rader",
-    status: { same: "uendret", changed: "endres", added: "ny", wrong: "feil" } as Record<string, string>,
-    row: "Linje",
-    question: "Spørsmål",
-    before: "Svar nå",
-    after: "Svar i filen",
-    wrongHint: "Rett radene med feil i filen og velg den på nytt. Ingenting er lagret.",
-    save: "Lagre som ny versjon",
-    comment: (file: string) => `Spørreskjema lest inn fra ${file}`,
-    nothing: "Filen endrer ingenting.",
-  },
+  import_: caseImport,
   economy: {
     asIs: "I dag",
     perYear: "per år",
@@ -249,6 +233,7 @@ export const steering = {
     coverage: (p: string) => `${p} av beløpet er svar fra kommunene; resten er fylt inn og merket`,
     saving: "Spart",
     savingPerYear: "Spart per år",
+    savedPerYear: "spart per år",
     costPerYear: "Kostnad per år",
     npv: "Nåverdi",
     npvOver: (n: number) => `Nåverdi over ${n} år`,
@@ -298,6 +283,19 @@ export const steering = {
     reported: "Svart",
     checks: "Rapportens tall mot beregningen",
     figure: "Størrelse",
+    figures: {
+      "as_is.total": "I dag, kr per år",
+      "as_is.per_inhabitant": "I dag, kr per innbygger",
+      "as_is.hours": "I dag, timer per år",
+      "as_is.person_years": "I dag, årsverk",
+      cost: "Kostnad, kr per år",
+      per_inhabitant: "Kostnad, kr per innbygger",
+      saving: "Spart, kr per år",
+      saving_percent: "Spart, %",
+      hours_saved: "Timer spart",
+      person_years_saved: "Årsverk spart",
+      hours_saved_percent: "Timer spart, %",
+    } as Record<string, string>,
     states: "Rapporten",
     computed: "Beregnet",
     agrees: "stemmer",
@@ -351,6 +349,7 @@ export const steering = {
     likely: (p: string) => `Sannsynligheten for å spare er ${p}.`,
     lines: "Dagens kostnad, post for post",
     back: "Til saken",
+    notThere: "Kommunen er ikke med i saken",
     gains: "Grønt sparer, rødt taper. Pluss og minus står foran tallene.",
   },
   financing: {

@@ -1,0 +1,50 @@
+#include "app/steering/table_import.hpp"
+
+#include <filesystem>
+
+#include <gmock/gmock.h>
+
+#include "app/portfolio/portfolio.hpp"
+#include "app/steering/tools.hpp"
+
+namespace varde::app {
+namespace {
+
+using testing::HasSubstr;
+using testing::IsEmpty;
+
+steering::Files example() {
+  return cases::read_folder(std::filesystem::path(VARDE_EXAMPLES) / "portfolio-2023").value();
+}
+
+TEST(TableImport, IsWhatAPortfolioCaseImports) {
+  const auto tools = make_tools(VARDE_EXAMPLES);
+  const auto preview = tools.preview_import(
+      example(), "municipality,solution,fact,by,owner,note\n0301,vkp,in_use,2024,Oslo,\n");
+  ASSERT_EQ(preview.rows.size(), 1);
+  EXPECT_EQ(preview.rows[0].status, "added");
+  EXPECT_EQ(preview.rows[0].what, "plans.csv: 0301 · vkp · in_use");
+  EXPECT_EQ(preview.rows[0].after, "2024 · Oslo");
+  EXPECT_THAT(preview.mistakes, IsEmpty());
+  EXPECT_TRUE(tools.check(preview.files).ok());
+}
+
+TEST(TableImport, WhatIsWrongStandsAtItsRowAndNothingCanBeSaved) {
+  const auto preview = preview_tables(
+      example(), "municipality,solution,fact,by\n0301,vkp,in_use,soon\n0301,vkp,in_use,2024\n");
+  ASSERT_EQ(preview.rows.size(), 2);
+  EXPECT_EQ(preview.rows[0].status, "wrong");
+  EXPECT_THAT(preview.rows[0].mistakes.at(0), HasSubstr("'soon' is no date"));
+  EXPECT_EQ(preview.rows[1].status, "added");
+  EXPECT_THAT(preview.mistakes, IsEmpty());
+  EXPECT_THAT(preview.files, IsEmpty());
+}
+
+TEST(TableImport, AMistakeOfAnotherFileIsOfTheWhole) {
+  const auto preview = preview_tables(example(), "id,name\na,A\n");
+  EXPECT_THAT(preview.mistakes, testing::Contains(HasSubstr("adoption.csv")));
+  EXPECT_THAT(preview.files, IsEmpty());
+}
+
+}  // namespace
+}  // namespace varde::app
