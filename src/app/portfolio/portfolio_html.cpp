@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include "app/portfolio/parts.hpp"
 #include "app/portfolio/portfolio.hpp"
@@ -99,8 +100,11 @@ std::string symbol(const Standing& standing) {
 
 Html matrix(const Portfolio& portfolio, const portfolio::Status& status) {
   std::vector<Table::Column> columns{{"Løsning"}};
-  for (const auto& one : portfolio.municipalities)
-    columns.push_back({shortened(one.name, 5), false, "8mm"});
+  std::vector<std::string> names;
+  for (const auto& one : portfolio.municipalities) {
+    columns.push_back({to_string(one.number), false, "9mm"});
+    names.push_back(place_name(one));
+  }
   Table table(columns);
   for (std::size_t s = 0; s < portfolio.solutions.size(); ++s) {
     std::vector<std::string> row{portfolio.solutions[s].name};
@@ -112,31 +116,46 @@ Html matrix(const Portfolio& portfolio, const portfolio::Status& status) {
   return report::paragraph(
              "● i bruk; ○ tilgjengeliggjort og ikke meldt i bruk; – meldt ikke på plass; "
              "· angår ikke kommunen; tomt: ingen har sagt noe") +
-         table.html();
+         report::paragraph(fmt::format("{}", fmt::join(names, ", ")), "small") + table.html();
 }
 
-Html municipalities_part(const Portfolio& portfolio) {
-  if (portfolio.municipalities.empty()) return {};
-  const portfolio::Status status(portfolio, portfolio.date.day);
-  Html html = report::heading(2, "Kommune for kommune");
-  if (portfolio.municipalities.size() <= kMatrixColumns) html += matrix(portfolio, status);
-  Table table({{"Kommune"}, {"Løsning"}, {"Forhold"}, {"Siden"}, {"Sagt av"}, {"Kilde"}});
-  for (std::size_t m = 0; m < portfolio.municipalities.size(); ++m) {
-    for (std::size_t s = 0; s < portfolio.solutions.size(); ++s) {
+/// What was said last, a row for all municipalities of which the same was said.
+Html said_part(const Portfolio& portfolio, const portfolio::Status& status) {
+  constexpr std::size_t kMost = 60;
+  std::vector<std::pair<std::vector<std::string>, std::vector<std::string>>> rows;
+  for (std::size_t s = 0; s < portfolio.solutions.size(); ++s) {
+    for (std::size_t m = 0; m < portfolio.municipalities.size(); ++m) {
       const auto& standing = status.of(m, s);
       for (const auto* word : {standing.available, standing.in_use}) {
-        if (word == nullptr || portfolio.municipalities.size() > kMatrixColumns) continue;
-        table.row({place_name(portfolio.municipalities[m]), portfolio.solutions[s].name,
-                   fmt::format("{}{}", word->holds ? "" : "ikke ", fact_word(word->fact)),
-                   word->since.text.empty() ? "–" : word->since.text,
-                   fmt::format("{} {}", word->said_by, word->said.text), word->source});
+        if (word == nullptr) continue;
+        const std::vector<std::string> said{
+            portfolio.solutions[s].name,
+            fmt::format("{}{}", word->holds ? "" : "ikke ", fact_word(word->fact)),
+            word->since.given() ? word->since.text : "–",
+            fmt::format("{} {}", word->said_by, word->said.text), word->source};
+        auto row = std::ranges::find(rows, said, [](const auto& one) { return one.first; });
+        if (row == rows.end()) row = rows.insert(rows.end(), {said, {}});
+        row->second.push_back(place_name(portfolio.municipalities[m]));
       }
     }
   }
-  if (!table.empty() && portfolio.statements.size() <= 60) {
-    html += report::heading(3, "Hvem har sagt hva") + table.html();
+  if (rows.empty() || rows.size() > kMost) return {};
+  Table table({{"Løsning"}, {"Forhold"}, {"Siden"}, {"Sagt av"}, {"Kilde"}, {"Kommuner"}});
+  for (auto& [said, places] : rows) {
+    said.push_back(fmt::format("{}", fmt::join(places, ", ")));
+    table.row(said);
   }
-  return html;
+  return report::heading(3, "Hvem har sagt hva") + table.html();
+}
+
+Html municipalities_part(const Portfolio& portfolio) {
+  const portfolio::Status status(portfolio, portfolio.date.day);
+  Html html;
+  if (!portfolio.municipalities.empty() && portfolio.municipalities.size() <= kMatrixColumns) {
+    html += matrix(portfolio, status);
+  }
+  html += said_part(portfolio, status);
+  return html.empty() ? html : report::heading(2, "Kommune for kommune") + html;
 }
 
 Html dependencies_part(const Portfolio& portfolio) {
@@ -153,12 +172,12 @@ Html experiences_part(const Portfolio& portfolio) {
   if (portfolio.experiences.empty()) return {};
   Html html = report::heading(2, "Erfaringer fra piloter");
   for (const auto* one : portfolio::search(portfolio, "")) {
-    html += report::together(
-        report::heading(3, one->title) +
-        report::paragraph(fmt::format("{} · {} · {}", portfolio.solutions[one->solution].name,
-                                      one->municipality, one->date),
-                          "note") +
-        report::paragraph(one->text));
+    auto about = portfolio.solutions[one->solution].name;
+    for (const auto* part : {&one->municipality, &one->date, &one->source}) {
+      if (!part->empty()) about += " · " + *part;
+    }
+    html += report::together(report::heading(3, one->title) + report::paragraph(about, "note") +
+                             report::paragraph(one->text));
   }
   return html;
 }
@@ -182,7 +201,9 @@ std::string portfolio_html(const Portfolio& portfolio) {
   }
   document.body += cards_part(portfolio);
   document.body += experiences_part(portfolio);
-  document.body += catalogue_part(portfolio);
+  if (auto part = catalogue_part(portfolio); !part.empty()) {
+    document.body += report::section(part);
+  }
   return report::page(document);
 }
 

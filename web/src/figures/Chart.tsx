@@ -13,8 +13,11 @@ export function Chart<T>({
   items,
   columns,
   rowKey,
+  note,
 }: {
   title: string;
+  /** Under the drawing: how it is to be read. */
+  note?: string;
   summary: string;
   plot: (width: number) => Plot.PlotOptions;
   items: T[];
@@ -60,6 +63,7 @@ export function Chart<T>({
       ) : (
         <div ref={box} className="plot" role="img" aria-label={summary} />
       )}
+      {note && items.length > 0 && <p className="subtle small">{note}</p>}
     </Panel>
   );
 }

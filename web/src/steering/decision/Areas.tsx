@@ -3,6 +3,7 @@ import { DataTable } from "../../ui/PagedTable";
 import { Panel } from "../../ui/Panel";
 import { number, percent } from "../economy/money";
 import { SERIES } from "../economy/plot";
+import { Tile } from "../tool";
 import type { DecisionResult, Ranking, Verdict } from "./types";
 
 const MARKS: Record<Verdict, string> = { follows: "mark-ok", follows_not_clearly: "mark-warning", does_not_follow: "mark-danger" };
@@ -33,23 +34,13 @@ export function Tiles({ run }: { run: DecisionResult }) {
         </dd>
       </div>
       {(["follows", "follows_not_clearly", "does_not_follow"] as const).map((verdict) => (
-        <div key={verdict} className="summary-tile">
-          <dt>
-            {words.verdictCount}: {words.verdicts[verdict]?.toLowerCase()}
-          </dt>
-          <dd>
-            <span className="num">{words.of(count(verdict), claims.length)}</span>
-          </dd>
-        </div>
+        <Tile
+          key={verdict}
+          title={`${words.verdictCount}: ${words.verdicts[verdict]?.toLowerCase()}`}
+          value={words.of(count(verdict), claims.length)}
+        />
       ))}
-      {run.barriers.length > 0 && (
-        <div className="summary-tile">
-          <dt>{words.barriersTile}</dt>
-          <dd>
-            <span className="num">{words.of(run.barriers_handled, run.barriers.length)}</span>
-          </dd>
-        </div>
-      )}
+      {run.barriers.length > 0 && <Tile title={words.barriersTile} value={words.of(run.barriers_handled, run.barriers.length)} />}
       <div className="summary-tile">
         <dt>{words.drawsTile}</dt>
         <dd>

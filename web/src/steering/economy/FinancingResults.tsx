@@ -7,6 +7,7 @@ import { DataTable } from "../../ui/PagedTable";
 import { Choice } from "../../ui/filters";
 import { QualityMark } from "../edit/CellInput";
 import type { ResultsProps } from "../kinds";
+import { Tile } from "../tool";
 import { ContradictionTable } from "./Tables";
 import { kroner, millions, number, short } from "./money";
 import { BLUE, GREY, LOSS, SERIES, STYLE } from "./plot";
@@ -25,22 +26,11 @@ export default function FinancingResults({ results }: ResultsProps) {
   return (
     <>
       <dl className="summary steering-summary">
-        <div className="summary-tile">
-          <dt>{words.capital}</dt>
-          <dd>
-            <span className="num">{short(result.capital_need.ore, language)}</span>
-          </dd>
-        </div>
+        <Tile title={words.capital} value={short(result.capital_need.ore, language)} />
         {last && (
           <>
-            <div className="summary-tile">
-              <dt>{words.total(last.year)}</dt>
-              <dd className="num">{short(last.rhf + last.municipality + last.private, language)}</dd>
-            </div>
-            <div className="summary-tile">
-              <dt>{`${words.firstFull}, ${last.year}`}</dt>
-              <dd className="num">{short(last.municipality, language)}</dd>
-            </div>
+            <Tile title={words.total(last.year)} value={short(last.rhf + last.municipality + last.private, language)} />
+            <Tile title={`${words.firstFull}, ${last.year}`} value={short(last.municipality, language)} />
           </>
         )}
       </dl>

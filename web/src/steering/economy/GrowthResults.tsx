@@ -6,6 +6,7 @@ import { Panel } from "../../ui/Panel";
 import { type Column, DataTable } from "../../ui/PagedTable";
 import type { ResultsProps } from "../kinds";
 import { ContradictionTable } from "./Tables";
+import { digitsOf, together } from "./growth";
 import { type Money, kroner, millions, number, short } from "./money";
 import { BLUE, GREY, SERIES, STYLE } from "./plot";
 import type { GrowthResult } from "./types";
@@ -122,7 +123,7 @@ function Estimate({ version, year }: { version: Version; year: number }) {
   const words = t.steering.growth;
   const one = version.years.find((y) => y.year === year);
   if (!one || (one.level === null && one.change === null)) return <span className="subtle">–</span>;
-  const shown = (money: Money) => number(millions(money.ore), language, 0);
+  const shown = (money: Money) => number(millions(money.ore), language, digitsOf(millions(money.ore)));
   return (
     <span className={`num ${one.stated ? "" : "subtle"}`}>
       {one.change !== null && `${one.change.ore > 0 ? "+" : ""}${shown(one.change)}`}
@@ -184,20 +185,17 @@ function Moves({ moves, language }: { moves: Solution["moves"]; language: "nb" |
     <div className="moves">
       <strong className="small">{words.moves}</strong>
       <ul>
-        {moves.map((move, i) => {
-          const of = move as { from: string; to: string; year: number; difference: Money; reasons: string[] };
-          return (
-            <li key={i}>
-              <span className="num">
-                {of.year}: {short(of.difference.ore, language)}
-              </span>{" "}
-              <span className="subtle small">
-                {of.from} → {of.to}
-              </span>{" "}
-              {of.reasons.join("; ")}
-            </li>
-          );
-        })}
+        {together(moves).map(({ first, last, move }) => (
+          <li key={`${move.from}/${move.to}/${first}`}>
+            <span className="num">
+              {first === last ? first : `${first}–${last}`}: {short(move.difference.ore, language)}
+            </span>{" "}
+            <span className="subtle small">
+              {move.from} → {move.to}
+            </span>{" "}
+            {move.reasons.join("; ")}
+          </li>
+        ))}
       </ul>
     </div>
   );

@@ -3,12 +3,12 @@ import { useLanguage } from "../../app/i18n";
 import { Page } from "../../ui/Page";
 import { Panel } from "../../ui/Panel";
 import { DataTable } from "../../ui/PagedTable";
-import { Answer, Problem } from "../../ui/states";
-import { ApiProblem } from "../../api/client";
+import { Answer } from "../../ui/states";
 import { FrozenNote } from "../FrozenNote";
 import { RunGate } from "../RunGate";
 import { QualityMark } from "../edit/CellInput";
 import { useCase, useSteering } from "../queries";
+import { Tile } from "../tool";
 import type { CaseDetail } from "../types";
 import { Likely } from "./MunicipalityTable";
 import { kroner, number, percent, short, signed } from "./money";
@@ -38,7 +38,7 @@ function OfCase({ one }: { one: CaseDetail }) {
           {(results) => {
             const run = results["economy.run"] as CooperationResult | undefined;
             const there = run?.as_is?.municipalities.some((m) => m.number === Number(text));
-            if (!run || !there) return <Problem error={new ApiProblem(404, "not-found", "", "")} />;
+            if (!run || !there) return <NotThere one={one} />;
             return (
               <Content
                 one={one}
@@ -53,6 +53,18 @@ function OfCase({ one }: { one: CaseDetail }) {
         </RunGate>
       )}
     </Answer>
+  );
+}
+
+function NotThere({ one }: { one: CaseDetail }) {
+  const { t } = useLanguage();
+  const words = t.steering.economy;
+  return (
+    <Page title={words.notThere} className="case-page">
+      <p>
+        <Link to={`/steering/${one.id}`}>{`${words.back}: ${one.name}`}</Link>
+      </p>
+    </Page>
   );
 }
 
@@ -83,29 +95,20 @@ function Content({
     <Page title={asIs.name} lead={words.municipalityLead(asIs.name)} tools={<Link to={back}>{`${words.back}: ${one.name}`}</Link>} className="case-page">
       <FrozenNote version={decision} />
       <dl className="summary steering-summary">
-        <div className="summary-tile">
-          <dt>{words.inhabitants}</dt>
-          <dd className="num">{number(asIs.inhabitants, language)}</dd>
-        </div>
-        <div className="summary-tile">
-          <dt>
-            {words.asIs}, {words.perYear}
-          </dt>
-          <dd>
-            <span className="num">{short(asIs.total.ore, language)}</span>
-            <span className="subtle small">
-              {number(asIs.per_inhabitant.ore / 100, language)} kr {words.perInhabitant}
-            </span>
-          </dd>
-        </div>
+        <Tile title={words.inhabitants} value={number(asIs.inhabitants, language)} />
+        <Tile
+          title={`${words.asIs}, ${words.perYear}`}
+          value={short(asIs.total.ore, language)}
+          note={`${number(asIs.per_inhabitant.ore / 100, language)} kr ${words.perInhabitant}`}
+        />
         {rows.map(({ alternative, mine }) => (
-          <div key={alternative.id} className="summary-tile">
-            <dt>{alternative.name}</dt>
-            <dd>
-              <span className={`num ${mine.saving.ore >= 0 ? "gain" : "loss"}`}>{signed(mine.saving.ore, language)}</span>
-              <span className="subtle small">{words.perYear}</span>
-            </dd>
-          </div>
+          <Tile
+            key={alternative.id}
+            title={alternative.name}
+            value={signed(mine.saving.ore, language)}
+            tone={mine.saving.ore >= 0 ? "gain" : "loss"}
+            note={words.savedPerYear}
+          />
         ))}
       </dl>
       <Panel title={words.inBrief}>

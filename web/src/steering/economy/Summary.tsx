@@ -1,6 +1,7 @@
 import { useLanguage } from "../../app/i18n";
 import { Panel } from "../../ui/Panel";
 import { DataTable } from "../../ui/PagedTable";
+import { Tile } from "../tool";
 import { number, percent, short } from "./money";
 import type { Alternative, CooperationResult } from "./types";
 
@@ -14,49 +15,28 @@ export function AsIsTiles({ run }: { run: CooperationResult }) {
   return (
     <>
       <dl className="summary steering-summary">
-        <div className="summary-tile">
-          <dt>
-            {words.asIs}, {words.perYear}
-          </dt>
-          <dd>
-            <span className="num">{short(asIs.total.ore, language)}</span>
-            <span className="subtle small">
-              {words.coverage(percent(asIs.reported_percent, language, 0))}
-            </span>
-          </dd>
-        </div>
-        <div className="summary-tile">
-          <dt>
-            {words.asIs}, {words.perInhabitant}
-          </dt>
-          <dd>
-            <span className="num">{number(perInhabitant.ore / 100, language)} kr</span>
-            <span className="subtle small">
-              {stated ? words.onStated(number(asIs.stated_inhabitants, language)) : words.onRegister(number(asIs.inhabitants, language))}
-            </span>
-          </dd>
-        </div>
-        <div className="summary-tile">
-          <dt>
-            {words.asIs}, {words.hoursPerYear}
-          </dt>
-          <dd>
-            <span className="num">{number(asIs.hours, language)}</span>
-            <span className="subtle small">
-              {number(asIs.person_years, language, 1)} {words.personYears}
-            </span>
-          </dd>
-        </div>
+        <Tile
+          title={`${words.asIs}, ${words.perYear}`}
+          value={short(asIs.total.ore, language)}
+          note={words.coverage(percent(asIs.reported_percent, language, 0))}
+        />
+        <Tile
+          title={`${words.asIs}, ${words.perInhabitant}`}
+          value={`${number(perInhabitant.ore / 100, language)} kr`}
+          note={stated ? words.onStated(number(asIs.stated_inhabitants, language)) : words.onRegister(number(asIs.inhabitants, language))}
+        />
+        <Tile
+          title={`${words.asIs}, ${words.hoursPerYear}`}
+          value={number(asIs.hours, language)}
+          note={`${number(asIs.person_years, language, 1)} ${words.personYears}`}
+        />
         {best && (
-          <div className="summary-tile target met">
-            <dt>{words.savingPerYear}</dt>
-            <dd>
-              <span className={`num ${best.saving.ore >= 0 ? "gain" : "loss"}`}>{short(best.saving.ore, language)}</span>
-              <span className="subtle small">
-                {percent(best.saving_percent, language)} · {best.name}
-              </span>
-            </dd>
-          </div>
+          <Tile
+            title={words.savingPerYear}
+            value={short(best.saving.ore, language)}
+            tone={best.saving.ore >= 0 ? "gain" : "loss"}
+            note={`${percent(best.saving_percent, language)} · ${best.name}`}
+          />
         )}
       </dl>
       {asIs.gaps > 0 && <p className="mark mark-warning">{words.gaps(asIs.gaps)}</p>}

@@ -70,21 +70,33 @@ export function AreaTable({ run }: { run: CooperationResult }) {
   );
 }
 
+/** Municipalities that lack the same answers, filled in the same way, stand together. */
+function alike(gaps: Gap[]): { names: string[]; of: Gap[] }[] {
+  const rows = new Map<string, { names: string[]; of: Gap[] }>();
+  for (const name of new Set(gaps.map((gap) => gap.name))) {
+    const of = gaps.filter((gap) => gap.name === name);
+    const key = of.map((gap) => `${gap.area}/${gap.category}/${gap.by}`).join();
+    const row = rows.get(key);
+    if (row) row.names.push(name);
+    else rows.set(key, { names: [name], of });
+  }
+  return [...rows.values()];
+}
+
 /** What nobody has answered, and what stands in its place. */
 export function GapTable({ gaps }: { gaps: Gap[] }) {
   const { t, language } = useLanguage();
   const words = t.steering.economy;
   if (gaps.length === 0) return null;
-  const names = [...new Set(gaps.map((gap) => gap.name))];
-  const byMunicipality = names.map((name) => ({ name, of: gaps.filter((gap) => gap.name === name) }));
+  const same = alike(gaps);
   return (
     <Panel title={words.gapTitle} aside={<span className="mark mark-warning">{words.gaps(gaps.length)}</span>}>
       <DataTable
         caption={words.gapTitle}
-        items={byMunicipality}
-        rowKey={(row) => row.name}
+        items={same}
+        rowKey={(row) => row.names.join()}
         columns={[
-          { title: words.municipality, cell: (row) => row.name },
+          { title: words.municipality, cell: (row) => row.names.join(", "), className: "wrap" },
           { title: t.common.number, cell: (row) => <span className="num">{number(row.of.length, language)}</span>, className: "number" },
           {
             title: words.gapTitle,
@@ -117,7 +129,7 @@ export function CheckTable({ run }: { run: CooperationResult }) {
         items={run.report_states.map((row, i) => ({ ...row, i }))}
         rowKey={(row) => String(row.i)}
         columns={[
-          { title: words.figure, cell: (row) => row.figure.replaceAll("_", " ").replace(".", " · ") },
+          { title: words.figure, cell: (row) => words.figures[row.figure] ?? row.figure },
           { title: words.alternative, cell: (row) => name(row.alternative) },
           { title: words.states, cell: (row) => <span className="num">{number(row.stated, language)}</span>, className: "number" },
           {

@@ -159,7 +159,7 @@ function TornadoChart({ spread }: { spread: AlternativeSpread }) {
         marginLeft: 226,
         marginRight: 16,
         style: STYLE,
-        x: { grid: true, label: null, tickFormat: (value: number) => number(value / 1_000_000, language) },
+        x: { grid: true, label: t.steering.growth.million, tickFormat: (value: number) => number(value / 1_000_000, language) },
         y: { label: null, domain: bars.map((one) => one.input), tickSize: 0 },
         color: { domain: [words.p10, words.p90], range: [GREY, BLUE], legend: true },
         marks: [

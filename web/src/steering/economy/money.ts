@@ -23,7 +23,7 @@ export const signed = (ore: number, language: Language): string => `${ore > 0 ? 
 export function short(ore: number, language: Language): string {
   const value = ore / 100;
   if (Math.abs(value) < 1_000_000) return kroner(ore, language);
-  const digits = Math.abs(value) >= 100_000_000 ? 0 : Math.abs(value) >= 10_000_000 ? 1 : 2;
+  const digits = Math.abs(value) >= 100_000_000 ? 0 : 1;
   return `${written(value / 1_000_000, language, digits)} ${language === "nb" ? "mill. kr" : "million kr"}`;
 }
 

@@ -170,6 +170,15 @@ export interface FinancingResult {
   contradictions: Contradiction[];
 }
 
+/** What a later estimate changed, and why. */
+export interface Move {
+  from: string;
+  to: string;
+  year: number;
+  difference: Money;
+  reasons: string[];
+}
+
 export interface GrowthResult {
   name: string;
   description: string;
@@ -183,7 +192,7 @@ export interface GrowthResult {
       holds: boolean;
       years: { year: number; level: Money | null; change: Money | null; cumulative: Money; stated: boolean; by_rule: boolean }[];
     }[];
-    moves: Record<string, unknown>[];
+    moves: Move[];
     funding: { year: number; state: string }[];
   }[];
   years: { year: number; change: Money; cumulative: Money; charged_change: Money; payers: { payer: string; name: string; change: Money }[] }[];

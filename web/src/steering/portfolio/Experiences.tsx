@@ -26,11 +26,12 @@ export function Experiences({ run }: { run: PortfolioResult }) {
           <li key={one.id}>
             <h3>{one.title}</h3>
             <p className="subtle small">
-              {nameOf(run, one.solution)} · {one.municipality} · {one.date}
+              {[nameOf(run, one.solution), one.municipality, one.date].filter(Boolean).join(" · ")}
             </p>
             <p>{one.text}</p>
             <p className="subtle small">
-              {words.contact}: {one.contact} · {words.source}: {one.source}
+              {one.contact && `${words.contact}: ${one.contact} · `}
+              {words.source}: {one.source}
             </p>
           </li>
         ))}

@@ -33,23 +33,21 @@ export function OverTime({ run }: { run: PortfolioResult }) {
   }, [run, words]);
   if (run.totals.length === 0) return null;
   return (
-    <>
-      <Chart
-        title={words.totals}
-        summary={words.totalsSummary(run.totals.length)}
-        plot={plot}
-        items={run.totals}
-        rowKey={(one) => `${one.solution}/${one.fact}/${one.date}/${one.source}`}
-        columns={[
-          { title: words.solution, cell: (one) => nameOf(run, one.solution) },
-          { title: words.fact, cell: (one) => words.facts[one.fact] ?? one.fact },
-          { title: words.date, cell: (one) => one.date },
-          { title: words.count, cell: (one) => one.count, className: "number" },
-          { title: words.note, cell: (one) => one.note, className: "wrap" },
-          { title: words.source, cell: (one) => <span className="subtle small">{one.source}</span>, className: "wrap" },
-        ]}
-      />
-      <p className="subtle small">{words.totalsHint}</p>
-    </>
+    <Chart
+      title={words.totals}
+      note={words.totalsHint}
+      summary={words.totalsSummary(run.totals.length)}
+      plot={plot}
+      items={run.totals}
+      rowKey={(one) => `${one.solution}/${one.fact}/${one.date}/${one.source}`}
+      columns={[
+        { title: words.solution, cell: (one) => nameOf(run, one.solution) },
+        { title: words.fact, cell: (one) => words.facts[one.fact] ?? one.fact },
+        { title: words.date, cell: (one) => one.date },
+        { title: words.count, cell: (one) => one.count, className: "number" },
+        { title: words.note, cell: (one) => one.note, className: "wrap" },
+        { title: words.source, cell: (one) => <span className="subtle small">{one.source}</span>, className: "wrap" },
+      ]}
+    />
   );
 }

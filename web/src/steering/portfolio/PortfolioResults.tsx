@@ -4,6 +4,7 @@ import { useLanguage } from "../../app/i18n";
 import { Panel } from "../../ui/Panel";
 import { ContradictionTable } from "../economy/Tables";
 import type { ResultsProps } from "../kinds";
+import { Tile } from "../tool";
 import { Activities } from "./Activities";
 import { Dependencies } from "./Dependencies";
 import { Devices } from "./Devices";
@@ -50,13 +51,7 @@ function Tiles({ run }: { run: PortfolioResult }) {
   return (
     <dl className="summary steering-summary">
       {tiles.map(([title, value, note]) => (
-        <div key={title} className="summary-tile">
-          <dt>{title}</dt>
-          <dd>
-            <span className="num">{value}</span>
-            <span className="subtle small">{note}</span>
-          </dd>
-        </div>
+        <Tile key={title} title={title} value={value} note={note} />
       ))}
     </dl>
   );

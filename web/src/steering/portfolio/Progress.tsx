@@ -45,26 +45,24 @@ export function ProgressChart({ run }: { run: PortfolioResult }) {
     };
   }, [items, words]);
   return (
-    <>
-      <Chart
-        title={words.progress}
-        summary={words.progressSummary(items.length)}
-        plot={plot}
-        items={items}
-        rowKey={(one) => `${one.solution}/${one.fact}`}
-        columns={[
-          { title: words.solution, cell: (one) => one.name },
-          { title: words.fact, cell: (one) => one.about },
-          { title: words.now, cell: (one) => one.now ?? words.unknown, className: "number" },
-          { title: words.target, cell: (one) => one.target, className: "number" },
-          { title: words.by, cell: (one) => one.by },
-          { title: words.missing, cell: (one) => one.missing ?? "–", className: "number" },
-          { title: words.pace, cell: (one) => (one.per_month === null ? "–" : number(one.per_month, language, 1)), className: "number" },
-          { title: words.reached, cell: (one) => one.reached ?? "–" },
-          { title: words.source, cell: (one) => <span className="subtle small">{one.now_source}</span>, className: "wrap" },
-        ]}
-      />
-      <p className="subtle small">{words.progressHint}</p>
-    </>
+    <Chart
+      title={words.progress}
+      note={words.progressHint}
+      summary={words.progressSummary(items.length)}
+      plot={plot}
+      items={items}
+      rowKey={(one) => `${one.solution}/${one.fact}`}
+      columns={[
+        { title: words.solution, cell: (one) => one.name },
+        { title: words.fact, cell: (one) => one.about },
+        { title: words.now, cell: (one) => one.now ?? words.unknown, className: "number" },
+        { title: words.target, cell: (one) => one.target, className: "number" },
+        { title: words.by, cell: (one) => one.by },
+        { title: words.missing, cell: (one) => one.missing ?? "–", className: "number" },
+        { title: words.pace, cell: (one) => (one.per_month === null ? "–" : number(one.per_month, language, 1)), className: "number" },
+        { title: words.reached, cell: (one) => one.reached ?? "–" },
+        { title: words.source, cell: (one) => <span className="subtle small">{one.now_source}</span>, className: "wrap" },
+      ]}
+    />
   );
 }
