@@ -8,6 +8,7 @@
 #include "domain/decision/smaa.hpp"
 #include "domain/decision/turn.hpp"
 #include "domain/economy/projection.hpp"
+#include "domain/portfolio/catalogue.hpp"
 #include "domain/portfolio/next.hpp"
 
 /// What can be read must be computable or refused, never stop the program.
@@ -24,6 +25,11 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   }
   if (const auto portfolio = varde::cases::parse_portfolio(files)) {
     static_cast<void>(varde::portfolio::progress_of(*portfolio));
+    static_cast<void>(varde::portfolio::doubts_of(*portfolio));
+    const varde::portfolio::Catalogue catalogue(*portfolio);
+    for (std::size_t d = 0; d < portfolio->devices.size(); ++d) {
+      static_cast<void>(catalogue.conformity(d));
+    }
     for (std::size_t m = 0; m < portfolio->municipalities.size(); ++m) {
       static_cast<void>(varde::portfolio::next_for(*portfolio, m));
     }

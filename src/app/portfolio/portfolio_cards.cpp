@@ -11,8 +11,13 @@ using portfolio::Portfolio;
 using report::Html;
 
 std::string time_frame(const Activity& one) {
-  if (one.from.empty() && one.to.empty()) return "Ikke oppgitt";
-  return fmt::format("{}–{}", one.from, one.to);
+  if (one.from.empty() && one.to.empty()) return "ikke oppgitt";
+  if (one.from == one.to) return one.from;
+  return fmt::format("{}{}{}", one.from,
+                     one.from.empty() ? "– "
+                     : one.to.empty() ? " –"
+                                      : " – ",
+                     one.to);
 }
 
 Html card(const Activity& one) {

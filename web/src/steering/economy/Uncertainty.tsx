@@ -155,11 +155,19 @@ function TornadoChart({ spread }: { spread: AlternativeSpread }) {
         { input: one.input, side: words.p90, from: spread.net_present_value.p50, to: one.at_p90 },
       ]);
       return {
-        height: 60 + bars.length * 30,
+        height: 76 + bars.length * 30,
         marginLeft: 226,
         marginRight: 16,
+        marginBottom: 46,
         style: STYLE,
-        x: { grid: true, label: t.steering.growth.million, tickFormat: (value: number) => number(value / 1_000_000, language) },
+        x: {
+          grid: true,
+          label: t.steering.growth.million,
+          labelAnchor: "center",
+          labelArrow: "none",
+          labelOffset: 36,
+          tickFormat: (value: number) => number(value / 1_000_000, language),
+        },
         y: { label: null, domain: bars.map((one) => one.input), tickSize: 0 },
         color: { domain: [words.p10, words.p90], range: [GREY, BLUE], legend: true },
         marks: [

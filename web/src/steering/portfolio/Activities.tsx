@@ -2,6 +2,7 @@ import { useState } from "react";
 import { useLanguage } from "../../app/i18n";
 import { Panel } from "../../ui/Panel";
 import { Choice } from "../../ui/filters";
+import { spanOf } from "./portfolio";
 import type { Activity, PortfolioResult } from "./types";
 
 /** One card for each activity; what its source does not say is left out. */
@@ -50,9 +51,15 @@ function Card({ one }: { one: Activity }) {
     <li>
       <h3>{one.name}</h3>
       <p className="subtle small">
-        {words.kinds[one.kind]}
-        {one.priority !== null && ` · ${words.priority(one.priority)}`} · {one.area} · {one.owner}
-        {one.from && ` · ${one.from}–${one.to}`}
+        {[
+          words.kinds[one.kind],
+          one.priority === null ? "" : words.priority(one.priority),
+          one.area,
+          one.owner,
+          spanOf(one.from, one.to),
+        ]
+          .filter(Boolean)
+          .join(" · ")}
       </p>
       <dl>
         {facts

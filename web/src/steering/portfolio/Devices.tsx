@@ -74,7 +74,7 @@ function DeviceCard({ one, requirements }: { one: Device; requirements: Requirem
       <p className="subtle small">
         {one.kind} · {one.protocol}
       </p>
-      <p>
+      <p className="marks">
         <span className={`mark ${STATE_MARK[state] ?? ""}`}>{words.states[state]}</span>
         {one.quality === "illustrative" && <span className="mark">{words.illustrative}</span>}
       </p>

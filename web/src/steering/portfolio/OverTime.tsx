@@ -3,12 +3,12 @@ import { useCallback } from "react";
 import { useLanguage } from "../../app/i18n";
 import { Chart } from "../../figures/Chart";
 import { SERIES, STYLE } from "../economy/plot";
-import { histories, nameOf } from "./portfolio";
+import { histories, monthOf, nameOf } from "./portfolio";
 import type { PortfolioResult } from "./types";
 
 /** The totals behind the progress, by date, with a mark where each ambition is. */
 export function OverTime({ run }: { run: PortfolioResult }) {
-  const { t } = useLanguage();
+  const { t, language } = useLanguage();
   const words = t.portfolio;
   const plot = useCallback((): Plot.PlotOptions => {
     const lines = histories(run).map((one) => ({ ...one, name: `${nameOf(run, one.solution)}, ${words.facts[one.fact] ?? one.fact}` }));
@@ -20,7 +20,7 @@ export function OverTime({ run }: { run: PortfolioResult }) {
       marginLeft: 48,
       marginRight: 60,
       style: STYLE,
-      x: { type: "utc", label: null, grid: true },
+      x: { type: "utc", label: null, grid: true, ticks: "3 months", tickFormat: (day: Date) => monthOf(day, language) },
       y: { label: words.count, grid: true, domain: [0, most], nice: true },
       color: { domain: lines.map((one) => one.name), range: SERIES, legend: true },
       marks: [
@@ -30,7 +30,7 @@ export function OverTime({ run }: { run: PortfolioResult }) {
         Plot.text(aims, { x: "by", y: "target", text: (one: { target: number }) => String(one.target), dx: 12, textAnchor: "start", fill: "currentColor" }),
       ],
     };
-  }, [run, words]);
+  }, [run, words, language]);
   if (run.totals.length === 0) return null;
   return (
     <Chart

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { dayOf, findDevices, histories, levels, search, stateOf } from "./portfolio";
+import { dayOf, findDevices, histories, levels, search, spanOf, stateOf } from "./portfolio";
 import type { Device, Experience, PortfolioResult, Requirement } from "./types";
 
 const day = (text: string, last?: boolean) => dayOf(text, last)?.toISOString().slice(0, 10);
@@ -10,6 +10,18 @@ describe("a date of the portfolio", () => {
     expect([day("2024-02"), day("2024-02", true)]).toEqual(["2024-02-01", "2024-02-29"]);
     expect([day("2023-11-16"), day("2023-11-16", true)]).toEqual(["2023-11-16", "2023-11-16"]);
     expect(dayOf("soon")).toBeNull();
+  });
+});
+
+describe("a time frame", () => {
+  it("says one year once, and leaves an end that nobody gave open", () => {
+    expect([spanOf("2023", "2023"), spanOf("2023", "2023-11-16"), spanOf("2023", ""), spanOf("", "2024"), spanOf("", "")]).toEqual([
+      "2023",
+      "2023 – 2023-11-16",
+      "2023 –",
+      "– 2024",
+      "",
+    ]);
   });
 });
 

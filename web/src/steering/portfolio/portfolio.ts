@@ -1,4 +1,5 @@
 // What the portfolio's pages work out from the report.
+import type { Language } from "../../app/i18n";
 import type { Dependency, Device, Experience, Fact, PortfolioResult, Requirement } from "./types";
 
 export const nameOf = (run: PortfolioResult, id: string) => run.solutions.find((one) => one.id === id)?.name ?? id;
@@ -34,6 +35,13 @@ export function levels(dependencies: Dependency[], order: string[]): string[][] 
     if (dependencies.some((one) => one.solution === id || one.needs === id)) (found[level.get(id) ?? 0] ??= []).push(id);
   return found;
 }
+
+/** "2023", "2023 – 2025-11-16", "2023 –" without an end; "" without dates. */
+export const spanOf = (from: string, to: string): string => (from === to ? from : [from, "–", to].filter(Boolean).join(" "));
+
+/** "jan. 2023", as an axis writes it. */
+export const monthOf = (day: Date, language: Language): string =>
+  day.toLocaleDateString(language === "nb" ? "nb-NO" : "en-GB", { month: "short", year: "numeric", timeZone: "UTC" });
 
 export interface History {
   solution: string;
