@@ -111,4 +111,12 @@ export const choiceFields: Record<string, string> = {
   total: "Total",
   units: "Units",
   organisation_number: "Organisation number",
+  "selection.digitalisation_strategy": "Digitalisation strategy",
+  "selection.demography": "Demography",
+  "selection.un_goals": "UN goals",
+  "selection.statutory": "Statutory",
+  "selection.sector_ambitions": "The sector's ambitions",
+  "selection.benefit": "Benefit",
+  "selection.national_strategy": "National strategy",
+  "selection.risk_of_not_doing": "Risk of not doing it",
 };

@@ -111,4 +111,12 @@ export const choiceFields: Record<string, string> = {
   total: "Sum",
   units: "Enheter",
   organisation_number: "Organisasjonsnummer",
+  "selection.digitalisation_strategy": "Digitaliseringsstrategi",
+  "selection.demography": "Demografi",
+  "selection.un_goals": "FNs bærekraftsmål",
+  "selection.statutory": "Lovpålagt",
+  "selection.sector_ambitions": "Sektorens ambisjoner",
+  "selection.benefit": "Nytte",
+  "selection.national_strategy": "Nasjonal strategi",
+  "selection.risk_of_not_doing": "Risiko ved å la være",
 };
