@@ -35,7 +35,7 @@ class StaffingReader {
   void read_profiles();
   void read_kinds();
   void read_kind(Section& section);
-  staffing::Handling read_handling(Section section);
+  staffing::Handling read_handling(Section section, staffing::KindRange& range);
   void read_bursts();
   void read_plans();
   void read_reserves();

@@ -28,6 +28,20 @@ std::string complaints(const std::string& from, const std::string& to) {
   return lines;
 }
 
+TEST(StaffingCase, WorkMayHaveALowAndAHigh) {
+  const auto read = parse_staffing(helgeland()).value();
+  ASSERT_EQ(read.ranges.size(), read.demand.kinds.size());
+  EXPECT_EQ(read.ranges[0], staffing::KindRange{});
+  EXPECT_DOUBLE_EQ(read.ranges[1].arrivals_high, 3.0 / 2.4);
+  EXPECT_DOUBLE_EQ(read.ranges[1].handling_low, 150.0 / 195);
+  const auto high = staffing::at_bound(read, staffing::Bound::high);
+  EXPECT_DOUBLE_EQ(high.demand.kinds[1].per_year, read.demand.kinds[1].per_year * 1.25);
+  EXPECT_DOUBLE_EQ(high.hosts[0].demand.kinds[1].handling.mean_s, 240);
+  EXPECT_TRUE(high.ranges.empty());
+  EXPECT_THAT(complaints("low_s = 150", "low_s = 250"),
+              HasSubstr("mean_s is not between low_s and high_s"));
+}
+
 TEST(StaffingCase, HelgelandIsRead) {
   const auto parsed = parse_staffing(helgeland());
   ASSERT_TRUE(parsed) << to_string(parsed.error().front());

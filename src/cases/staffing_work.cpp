@@ -12,6 +12,11 @@ namespace {
 constexpr double kMostPerYear = 100'000'000;
 constexpr double kMostSeconds = 86'400;
 
+/// A bound as a part of the number; 1 when there is none.
+double part_of(const staffing::Given& number, const std::optional<double>& bound) {
+  return bound && number.value > 0 ? *bound / number.value : 1;
+}
+
 }  // namespace
 
 std::optional<double> StaffingReader::number(Section& section, const std::string& key, double least,
@@ -116,7 +121,7 @@ void StaffingReader::read_profiles() {
   }
 }
 
-staffing::Handling StaffingReader::read_handling(Section section) {
+staffing::Handling StaffingReader::read_handling(Section section, staffing::KindRange& range) {
   staffing::Handling handling;
   const auto shapes = std::span(staffing::kHandlingShapes).first(3);  // measured: not from a file
   const auto shape =
@@ -127,7 +132,16 @@ staffing::Handling StaffingReader::read_handling(Section section) {
                              .number("deviation_s", 0, kMostSeconds,
                                      handling.shape == staffing::Handling::Shape::lognormal)
                              .value_or(0);
-  into_.numbers.push_back({section.name(), handling.mean_s, {}, {}, section.origin()});
+  staffing::Given given{section.name(), handling.mean_s, {}, {}, {}};
+  given.low = section.number("low_s", 1, kMostSeconds);
+  given.high = section.number("high_s", 1, kMostSeconds);
+  if ((given.low && *given.low > given.value) || (given.high && *given.high < given.value)) {
+    section.complain("mean_s", "is not between low_s and high_s; correct one of them");
+  }
+  range.handling_low = part_of(given, given.low);
+  range.handling_high = part_of(given, given.high);
+  given.origin = section.origin();
+  into_.numbers.push_back(std::move(given));
   section.finish();
   return handling;
 }
@@ -142,14 +156,17 @@ void StaffingReader::read_kind(Section& section) {
   if (const auto profile = reference(section, "profile", profile_names_, "profile")) {
     kind.profile = profiles_[*profile];
   }
-  const auto per_user = number(section, "per_user_month", 0, 10'000);
-  const auto per_year = number(section, "per_year", 0, kMostPerYear);
+  staffing::Given arrivals;
+  const auto per_user = number(section, "per_user_month", 0, 10'000, false, &arrivals);
+  const auto per_year = number(section, "per_year", 0, kMostPerYear, false, &arrivals);
   if (per_user.has_value() == per_year.has_value()) {
     section.complain("per_user_month", "or per_year must be given, one of the two");
   }
   per_user_.push_back(per_user.value_or(0) * 12.0);
   kind.per_year = per_year.value_or(per_user_.back() * into_.users);
-  kind.handling = read_handling(section.table("handling"));
+  staffing::KindRange range{part_of(arrivals, arrivals.low), part_of(arrivals, arrivals.high)};
+  kind.handling = read_handling(section.table("handling"), range);
+  into_.ranges.push_back(range);
   kind.patience_s = number(section, "patience_s", 1, kMostSeconds).value_or(0);
   kind.retry_s = number(section, "retry_s", 1, kMostSeconds, kind.patience_s > 0).value_or(0);
   into_.codes.push_back(section.texts("codes"));
@@ -164,6 +181,10 @@ void StaffingReader::read_kinds() {
     return;
   }
   for (auto& section : sections) read_kind(section);
+  const staffing::KindRange none;
+  if (std::ranges::all_of(into_.ranges, [&](const auto& one) { return one == none; })) {
+    into_.ranges.clear();
+  }
 }
 
 void StaffingReader::read_bursts() {

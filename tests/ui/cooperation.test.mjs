@@ -56,7 +56,7 @@ for (const theme of ["light", "dark"]) {
     assert.equal(await table.getByRole("columnheader").count(), 6);
     await check(page, `staffing-${theme}`);
     await page.getByLabel("Alternativ", { exact: true }).selectOption("2-2-2");
-    await page.getByRole("img", { name: /^Two at a time mangler folk i/ }).waitFor();
+    await page.getByRole("img", { name: /^To på vakt hele døgnet mangler folk i/ }).waitFor();
     await context.close();
   });
 }

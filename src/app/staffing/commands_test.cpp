@@ -35,16 +35,33 @@ TEST(StaffingErlang, TheReferenceLoadNeedsTen) {
   const auto printed = staffing_erlang({.load = 4.9, .handling_s = 240});
   EXPECT_EQ(printed.exit_code, 0);
   EXPECT_THAT(printed.out, StartsWith("10 operators\n"));
-  const auto json =
-      Json::parse(staffing_erlang({.per_hour = 73.5, .handling_s = 240, .json = true}).out);
+  const auto json = Json::parse(staffing_erlang({.per_hour = 73.5, .handling_s = 240}, true).out);
   EXPECT_EQ(json["operators"], 10);
   EXPECT_NEAR(json["within"].get<double>(), 0.99106, 1e-5);
 }
 
+TEST(StaffingErlang, TheCurveGoesFromTooFewToMoreThanEnough) {
+  const auto answer = erlang_answer({.load = 4.9, .handling_s = 240});
+  ASSERT_TRUE(answer);
+  EXPECT_EQ(answer->to_be_steady, 5);
+  EXPECT_EQ(answer->needed, 10);
+  ASSERT_EQ(answer->curve.size(), 11);  // 4 to 14
+  EXPECT_EQ(answer->curve.front().operators, 4);
+  EXPECT_FALSE(answer->curve.front().steady);
+  for (std::size_t i = 2; i < answer->curve.size(); ++i) {
+    EXPECT_GT(answer->curve[i].within, answer->curve[i - 1].within);
+    EXPECT_LT(answer->curve[i].occupancy, answer->curve[i - 1].occupancy);
+  }
+  const auto few = erlang_answer({.load = 4.9, .handling_s = 240, .operators = 3});
+  EXPECT_FALSE(few->point.steady);
+  EXPECT_FALSE(Json::parse(erlang_json(*few)).contains("within"));
+  const auto many = erlang_answer({.load = 900, .handling_s = 240, .operators = 2'000});
+  EXPECT_LE(many->curve.size(), 41);
+}
+
 TEST(StaffingErlang, PatienceGivesAttempts) {
   const auto json = Json::parse(
-      staffing_erlang(
-          {.load = 1.5, .handling_s = 240, .patience_s = 90, .operators = 2, .json = true})
+      staffing_erlang({.load = 1.5, .handling_s = 240, .patience_s = 90, .operators = 2}, true)
           .out);
   EXPECT_EQ(json["formula"], "erlang_a_retrial");
   EXPECT_GT(json["attempts"].get<double>(), 1.1);
@@ -112,6 +129,34 @@ TEST(StaffingSimulate, TextNamesWhatIsOnlyIllustrative) {
   EXPECT_THAT(printed.out, HasSubstr("Risk: 8766 hours a year with fewer than 2 on duty"));
   EXPECT_THAT(printed.out, HasSubstr("illustrative"));
   EXPECT_THAT(printed.out, testing::Not(HasSubstr("2-2-2:")));
+}
+
+TEST(StaffingSimulate, LowAndHighStandBesideTheMiddle) {
+  const auto json = Json::parse(staffing_simulate(helgeland(8)).out);
+  EXPECT_EQ(json["ranges"]["years"], 2);
+  EXPECT_LT(json["ranges"]["low"]["work_hours"], json["demand"]["work_hours"]);
+  EXPECT_GT(json["ranges"]["high"]["work_hours"], json["demand"]["work_hours"]);
+  for (const auto& one : json["alternatives"]) {
+    const double low = one["at_low"]["answers"]["within"][0]["value"].get<double>();
+    const double high = one["at_high"]["answers"]["within"][0]["value"].get<double>();
+    EXPECT_GT(low, within_60(one)) << one["id"];
+    EXPECT_LT(high, within_60(one)) << one["id"];
+  }
+}
+
+TEST(StaffingSimulate, AboveCapacityAtHighIsSaidAndNotComputed) {
+  auto files = cases::read_folder(helgeland(2).folder).value();
+  auto& toml = files["staffing.toml"];
+  const std::string high = "high_s = 240";
+  ASSERT_NE(toml.find(high), toml.npos);
+  toml.replace(toml.find(high), high.size(), "high_s = 2400");
+  StaffingRequest request;
+  request.run.years = 2;
+  const auto json = Json::parse(*staffing_answer(files, request, {}));
+  const auto& six = of(json, "six");
+  EXPECT_THAT(six["at_high"]["fault"].get<std::string>(), HasSubstr("without bound"));
+  EXPECT_FALSE(six["at_high"].contains("answers"));
+  EXPECT_TRUE(six["at_low"]["fault"].is_null());
 }
 
 TEST(StaffingSimulate, MistakesComeWithoutFigures) {

@@ -66,6 +66,7 @@ class Json {
     roster();
     demand();
     needed();
+    ranges();
     bought();
     out_.key("alternatives").begin_array();
     for (const auto& figures : evaluation_.alternatives) alternative(figures);
@@ -172,6 +173,37 @@ class Json {
     numbers(out_, "operators_by_hour", evaluation_.needed);
     number(out_, "operator_hours_a_week", evaluation_.needed_hours_a_week);
     cost(out_, "cost", evaluation_.needed_cost);
+    out_.end_object();
+  }
+
+  /// The work with all uncertain numbers low, and all high.
+  void ranges() {
+    if (!evaluation_.at_low || !evaluation_.at_high) return;
+    out_.key("ranges").begin_object();
+    integer(out_, "years", static_cast<std::int64_t>(evaluation_.at_low->years));
+    for (const auto& [name, at] :
+         {std::pair{"low", &*evaluation_.at_low}, {"high", &*evaluation_.at_high}}) {
+      out_.key(name).begin_object();
+      number(out_, "work_hours", at->work_hours);
+      number(out_, "needed_person_years", at->needed_person_years);
+      out_.end_object();
+    }
+    out_.end_object();
+  }
+
+  void at_bound(std::string_view name, const std::optional<staffing::AtBound>& at) {
+    if (!at) return;
+    out_.key(name).begin_object();
+    out_.key("fault");
+    if (at->fault) {
+      out_.text(*at->fault);
+    } else {
+      out_.null();
+      out_.key("answers");
+      answers(at->answers);
+      estimate(out_, "occupancy", at->occupancy);
+      field(out_, "cost", at->cost);
+    }
     out_.end_object();
   }
 
@@ -284,6 +316,8 @@ class Json {
     }
     out_.end_array();
     hours(figures.simulated);
+    at_bound("at_low", figures.at_low);
+    at_bound("at_high", figures.at_high);
     if (figures.connection) connection(figures);
     out_.end_object();
   }

@@ -125,7 +125,8 @@ Status use_measured(const Measured& measured, staffing::StaffingCase& into) {
     of_kind[chosen].push_back(&alarm);
   }
   for (std::size_t k = 0; k < kinds.size(); ++k) put(of_kind[k], measured, kinds[k], into.numbers);
-  // What is measured has had its outages.
+  // What is measured is not in doubt, and has had its outages.
+  into.ranges.clear();
   into.demand.bursts.clear();
   std::erase_if(into.numbers,
                 [](const staffing::Given& one) { return one.name.starts_with("burst."); });

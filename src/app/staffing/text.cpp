@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <array>
 
 #include <fmt/format.h>
 
@@ -62,6 +63,31 @@ void answer_table(const StaffingRun& run, std::string& out) {
       row.push_back(time(wait.value));
     }
     table.row(std::move(row));
+  }
+  out += table.text();
+}
+
+/// The first target with all uncertain work low, and all high.
+void range_table(const StaffingRun& run, std::string& out) {
+  if (!run.evaluation.at_low || !run.evaluation.at_high) return;
+  out += fmt::format(
+      "\nWith all uncertain numbers low, and all high ({} simulated years): {:.0f} and {:.0f} "
+      "hours of work\n",
+      run.evaluation.at_low->years, run.evaluation.at_low->work_hours,
+      run.evaluation.at_high->work_hours);
+  TextTable table({"alternative",
+                   fmt::format(">in {:.0f} s, low", run.input.targets.front().answer.within_s),
+                   ">middle", ">high", ">occupancy, low", ">middle", ">high"});
+  const auto part = [](double value) { return fmt::format("{:.1f} %", value * 100); };
+  const auto at = [&](const std::optional<staffing::AtBound>& bound) -> std::array<std::string, 2> {
+    if (!bound || bound->fault) return {"queue grows", "-"};
+    return {part(bound->answers.within.front().value), part(bound->occupancy.value)};
+  };
+  for (const auto& one : run.evaluation.alternatives) {
+    const auto low = at(one.at_low), high = at(one.at_high);
+    table.row({run.input.alternatives[one.alternative].id, low[0],
+               part(alarms(one).within.front().value), high[0], low[1],
+               part(one.simulated.occupancy.value), high[1]});
   }
   out += table.text();
 }
@@ -150,6 +176,7 @@ std::string staffing_text(const StaffingRun& run) {
       evaluation.needed_cost.person_years, economy::to_grouped_kroner(evaluation.needed_cost.pay));
   cost_table(run, out);
   answer_table(run, out);
+  range_table(run, out);
   notes(run, out);
   origins(run, out);
   return out;

@@ -188,15 +188,17 @@ Status add_need(const StaffingCase& input, Evaluation& into) {
   return Done{};
 }
 
-}  // namespace
+/// The years that low and high are simulated in.
+std::size_t bound_years(const Run& run) { return std::max<std::size_t>(2, run.years / 4); }
 
-Result<std::optional<Evaluation>> evaluate(const StaffingCase& input,
-                                           const std::vector<std::size_t>& alternatives,
-                                           const Run& run, const Parallel& parallel,
-                                           const Watch& watch) {
+Result<std::optional<Evaluation>> evaluate_one(const StaffingCase& input,
+                                               const std::vector<std::size_t>& alternatives,
+                                               const Run& run, const Parallel& parallel,
+                                               const Watch& watch) {
   Evaluation result;
   result.run = run;
   if (const auto status = add_need(input, result); !status) return status.error();
+  if (alternatives.empty()) return std::optional(std::move(result));
   const auto experiment = experiment_of(input, alternatives, run);
   const auto simulated = simulate(experiment, parallel, watch);
   if (!simulated) return std::optional<Evaluation>{};
@@ -205,12 +207,68 @@ Result<std::optional<Evaluation>> evaluate(const StaffingCase& input,
         add_figures(input, alternatives[i], (*simulated)[i], *simulated, result.alternatives);
     if (!status) return status.error();
   }
+  return std::optional(std::move(result));
+}
+
+/// What `result` becomes with the uncertain work at `bound`; false when cancelled.
+Result<bool> add_bound(const StaffingCase& input, Bound bound, Evaluation& result,
+                       const Parallel& parallel, const Watch& watch) {
+  const auto moved = at_bound(input, bound);
+  std::vector<std::size_t> places;
+  for (auto& figures : result.alternatives) {
+    auto& at = (bound == Bound::low ? figures.at_low : figures.at_high).emplace();
+    at.fault = fault(moved, moved.alternatives[figures.alternative]);
+    if (!at.fault) places.push_back(figures.alternative);
+  }
+  const Run run{bound_years(result.run), result.run.seed};
+  const auto found = evaluate_one(moved, places, run, parallel, watch);
+  if (!found) return found.error();
+  if (!found->has_value()) return false;
+  const auto& there = **found;
+  (bound == Bound::low ? result.at_low : result.at_high) =
+      WorkAtBound{there.work_hours, there.needed_cost.person_years, run.years};
+  for (const auto& one : there.alternatives) {
+    const auto figures =
+        std::ranges::find(result.alternatives, one.alternative, &Figures::alternative);
+    auto& at = bound == Bound::low ? *figures->at_low : *figures->at_high;
+    at.answers = one.simulated.groups.front();
+    at.occupancy = one.simulated.occupancy;
+    at.cost = one.total.value;
+  }
+  return true;
+}
+
+}  // namespace
+
+Result<std::optional<Evaluation>> evaluate(const StaffingCase& input,
+                                           const std::vector<std::size_t>& alternatives,
+                                           const Run& run, const Parallel& parallel,
+                                           const Watch& watch) {
+  const auto more = input.ranges.empty() ? 0 : bound_years(run);
+  std::size_t before = 0;
+  Watch part = watch;
+  if (watch.progress) {
+    part.progress = [&](std::size_t done, std::size_t) {
+      watch.progress(before + done, run.years + 2 * more);
+    };
+  }
+  auto found = evaluate_one(input, alternatives, run, parallel, part);
+  if (!found || !found->has_value()) return found;
+  auto& result = **found;
   for (std::size_t i = 0; i < result.alternatives.size() && !result.reference; ++i) {
     const auto& one = input.alternatives[result.alternatives[i].alternative];
     const bool own = !one.host && one.reserve.persons == 0;
     if (own && result.alternatives[i].hours_below_minimum == 0) result.reference = i;
   }
-  return std::optional(std::move(result));
+  before = run.years;
+  for (const auto bound : {Bound::low, Bound::high}) {
+    if (more == 0) break;
+    const auto done = add_bound(input, bound, result, parallel, part);
+    if (!done) return done.error();
+    if (!*done) return std::optional<Evaluation>{};
+    before += more;
+  }
+  return found;
 }
 
 }  // namespace varde::staffing

@@ -31,6 +31,20 @@ struct Connection {
   Cost extra;
 };
 
+/// An alternative with all uncertain work at its low or its high.
+struct AtBound {
+  std::optional<std::string> fault;  ///< why it cannot be computed; then the rest says nothing
+  Answers answers;                   ///< persons' alarms
+  Estimate occupancy;
+  economy::Money cost;
+};
+/// The work and the need then.
+struct WorkAtBound {
+  double work_hours = 0;  ///< a year
+  double needed_person_years = 0;
+  std::size_t years = 0;  ///< simulated
+};
+
 struct Figures {
   std::size_t alternative = 0;  ///< in the case
   WeekPlan plan = WeekPlan::steady(1);
@@ -40,6 +54,7 @@ struct Figures {
   double hours_below_minimum = 0;  ///< a year, the reserve counted where it counts
   double hours_alone = 0;          ///< a year with one operator, reserve or not
   std::optional<Connection> connection;
+  std::optional<AtBound> at_low, at_high;  ///< when the case has ranges
 };
 
 struct Evaluation {
@@ -54,10 +69,12 @@ struct Evaluation {
   /// The first alternative that has the minimum on duty with its own people; what the others are
   /// compared with. In `alternatives`.
   std::optional<std::size_t> reference;
+  std::optional<WorkAtBound> at_low, at_high;  ///< when the case has ranges
 };
 
-/// Everything about the chosen alternatives (by place in the case). An error when the load is out
-/// of the formulas' reach; nothing when cancelled.
+/// Everything about the chosen alternatives (by place in the case). Low and high are simulated in a
+/// quarter of the years: they move the figures far more than chance does. An error when the load is
+/// out of the formulas' reach; nothing when cancelled.
 Result<std::optional<Evaluation>> evaluate(const StaffingCase& input,
                                            const std::vector<std::size_t>& alternatives,
                                            const Run& run, const Parallel& parallel = one_by_one,

@@ -31,6 +31,25 @@ const Alternative* StaffingCase::alternative(std::string_view id) const {
   return found == alternatives.end() ? nullptr : &*found;
 }
 
+StaffingCase at_bound(const StaffingCase& input, Bound bound) {
+  auto result = input;
+  result.ranges.clear();
+  const auto move = [&](Demand& demand) {
+    for (std::size_t k = 0; k < input.ranges.size(); ++k) {
+      const auto& range = input.ranges[k];
+      const bool low = bound == Bound::low;
+      auto& kind = demand.kinds[k];
+      kind.per_year *= low ? range.arrivals_low : range.arrivals_high;
+      const double longer = low ? range.handling_low : range.handling_high;
+      kind.handling.mean_s *= longer;
+      kind.handling.deviation_s *= longer;
+    }
+  };
+  move(result.demand);
+  for (auto& host : result.hosts) move(host.demand);
+  return result;
+}
+
 std::optional<std::string> fault(const StaffingCase& input, const Alternative& alternative) {
   if (alternative.host) return fault(input, input.hosts[*alternative.host], true);
   return fault(std::span(&input.demand, 1), WeekPlan(alternative.shifts), alternative.reserve);

@@ -19,6 +19,16 @@ struct Given {
   economy::Origin origin;
 };
 
+/// How far off a kind's work may be: its arrivals and its handling time at low and at high, as
+/// parts of the middle.
+struct KindRange {
+  double arrivals_low = 1, arrivals_high = 1;
+  double handling_low = 1, handling_high = 1;
+
+  friend bool operator==(const KindRange&, const KindRange&) = default;
+};
+enum class Bound : std::uint8_t { low, high };
+
 struct Target {
   AnswerTarget answer;
   std::string source;
@@ -51,8 +61,9 @@ struct StaffingCase {
   double users = 0;
   Demand demand;
   std::vector<std::vector<std::string>>
-      codes;                    ///< by kind: event codes it stands for, when measured
-  std::vector<Target> targets;  ///< the first is what plans are sized for
+      codes;                      ///< by kind: event codes it stands for, when measured
+  std::vector<KindRange> ranges;  ///< by kind; empty when no number of the work has one
+  std::vector<Target> targets;    ///< the first is what plans are sized for
   Roster roster;
   std::optional<double> sickness_low, sickness_high;
   int minimum = 2;  ///< on duty at the same time
@@ -64,6 +75,10 @@ struct StaffingCase {
 
   const Alternative* alternative(std::string_view id) const;
 };
+
+/// The case with all uncertain work at its low or its high, ours and the hosts'; no ranges are
+/// left.
+StaffingCase at_bound(const StaffingCase& input, Bound bound);
 
 /// Why an alternative cannot be computed: a hole in its plan, or more work than people.
 std::optional<std::string> fault(const StaffingCase& input, const Alternative& alternative);

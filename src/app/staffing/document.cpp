@@ -1,0 +1,17 @@
+#include "app/staffing/document.hpp"
+
+#include "app/clock.hpp"
+#include "report/format.hpp"
+#include "report/pdf.hpp"
+
+namespace varde::app {
+
+Result<std::string> staffing_document(const StaffingRun& run, std::string_view format,
+                                      Instant made) {
+  if (format == "xlsx") return staffing_workbook(run, unix_seconds(made));
+  auto html = staffing_html(run, report::day(made));
+  if (format == "html") return html;
+  return report::pdf_of(html);
+}
+
+}  // namespace varde::app
