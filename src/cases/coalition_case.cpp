@@ -45,8 +45,21 @@ class Reader {
   }
 
  private:
-  void number(std::string what, std::string value, Origin origin) {
-    case_.numbers.push_back({std::move(what), std::move(value), std::move(origin)});
+  struct Words {
+    std::string en, nb;
+  };
+  void number(Words what, Words value, Origin origin) {
+    case_.numbers.push_back({std::move(what.en), std::move(what.nb), std::move(value.en),
+                             std::move(value.nb), std::move(origin)});
+  }
+  static Words decimal(double value, std::string_view unit = "") {
+    const auto text = fmt::format("{:g}{}", value, unit);
+    auto comma = text;
+    std::ranges::replace(comma, '.', ',');
+    return {text, comma};
+  }
+  static Words kroner(Money amount) {
+    return {to_string(amount) + " kr", economy::to_grouped_kroner(amount) + " kr"};
   }
 
   std::vector<std::string> item_names() const {
@@ -139,8 +152,9 @@ class Reader {
       percent = section.percent("fixed");
     }
     rule.fixed = percent.value_or(0);
-    number(fmt::format("{}: there for any group", rule.item),
-           fmt::format("{:g} %", static_cast<double>(rule.fixed) / 100), own);
+    number({fmt::format("{}: there for any group", rule.item),
+            fmt::format("{}: fast del, uansett hvem som er med", rule.item)},
+           decimal(static_cast<double>(rule.fixed) / 100, " %"), own);
   }
 
   economy::KeyPart volume(Section& section) {
@@ -191,8 +205,9 @@ class Reader {
       return;
     }
     rule.slices.push_back(slice);
-    number(fmt::format("{}: price of units above {}", rule.item, *from),
-           fmt::format("{:g} %", slice.price * 100), own);
+    number({fmt::format("{}: price of units above {}", rule.item, *from),
+            fmt::format("{}: pris for det som er over {}", rule.item, *from)},
+           decimal(slice.price * 100, " %"), own);
   }
 
   void step_of(Section& section, cooperation::ItemRule& rule, const Origin& origin) {
@@ -208,8 +223,9 @@ class Reader {
       return;
     }
     rule.steps.push_back({*to, *need});
-    number(fmt::format("{}: person-years up to {}", rule.item, *to), fmt::format("{:g}", *need),
-           own);
+    number({fmt::format("{}: person-years up to {}", rule.item, *to),
+            fmt::format("{}: årsverk inntil {}", rule.item, *to)},
+           decimal(*need), own);
   }
 
   /// A slice's or step's own origin, or that of the item.
@@ -270,10 +286,14 @@ class Reader {
     section.finish();
     if (ids.empty()) section.complain("municipalities", "names nobody; add a list of numbers");
     if (item.empty() || !amount) return;
+    std::string names;
     for (const auto id : ids) {
       case_.extras.push_back({item, id, *amount});
-      number(fmt::format("{}: added by {}", item, name_of(id)), to_string(*amount) + " kr", origin);
+      names += (names.empty() ? "" : ", ") + name_of(id);
     }
+    number({fmt::format("{}: added by each of {}", item, names),
+            fmt::format("{}: tillegg for hver av {}", item, names)},
+           kroner(*amount), origin);
   }
 
   void alone(Section& section) {
@@ -285,7 +305,8 @@ class Reader {
     if (!case_.alone.emplace(*id, *amount).second) {
       section.complain("municipality", fmt::format("{} stands twice; remove one", *id));
     }
-    number(fmt::format("alone: {}", name_of(*id)), to_string(*amount) + " kr", origin);
+    number({fmt::format("alone: {}", name_of(*id)), fmt::format("alene: {}", name_of(*id))},
+           kroner(*amount), origin);
   }
 
   void partnership(Section& section) {
@@ -304,11 +325,15 @@ class Reader {
     one.cost = cost(section, "cost", false);
     one.origin = section.origin();
     section.finish();
-    number(fmt::format("partnership {}: who is in", one.name),
-           fmt::format("{} municipalities", one.municipalities.size()), one.origin);
+    const auto members = one.municipalities.size();
+    number({fmt::format("partnership {}: who is in", one.name),
+            fmt::format("samarbeidet {}: hvem som er med", one.name)},
+           {fmt::format("{} municipalities", members), fmt::format("{} kommuner", members)},
+           one.origin);
     if (one.cost) {
-      number(fmt::format("partnership {}: cost", one.name), to_string(*one.cost) + " kr",
-             one.origin);
+      number({fmt::format("partnership {}: cost", one.name),
+              fmt::format("samarbeidet {}: kostnad", one.name)},
+             kroner(*one.cost), one.origin);
     }
     case_.partnerships.push_back(std::move(one));
   }

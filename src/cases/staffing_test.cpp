@@ -65,7 +65,7 @@ TEST(StaffingCase, AHoleInAPlanIsNamed) {
 }
 
 TEST(StaffingCase, ArrivalsAboveCapacityAreRefusedWithWhatStopsThem) {
-  EXPECT_THAT(complaints("per_user_month = { value = 2.4", "per_user_month = { value = 24"),
+  EXPECT_THAT(complaints("{ value = 2.4, low = 2.0, high = 3.0", "{ value = 24"),
               AllOf(HasSubstr("alternative.six cannot be computed: arrivals are above capacity"),
                     HasSubstr("grows without bound"), HasSubstr("more at every hour stop")));
 }

@@ -256,6 +256,7 @@ Html ranges(const PlotFrame& frame, const std::vector<RangeRow>& rows) {
   Bounds bounds;
   for (const auto& row : rows) {
     bounds.take(row.low);
+    bounds.take(row.middle);
     bounds.take(row.high);
   }
   constexpr double kHeight = 15;

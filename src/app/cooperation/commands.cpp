@@ -7,8 +7,11 @@
 #include <fmt/format.h>
 #include <unistd.h>
 
+#include "app/clock.hpp"
+#include "app/cooperation/document.hpp"
 #include "app/cooperation/json.hpp"
 #include "app/economy/complaints.hpp"
+#include "app/reports/report.hpp"
 #include "app/threads.hpp"
 
 namespace varde::app {
@@ -52,18 +55,42 @@ class Progress {
 struct Arguments {
   std::filesystem::path path;
   CoalitionRun run;
+  std::string format = "pdf";
+  std::filesystem::path out;
 };
 
 using Command = Printed (*)(const cases::Files&, const CoalitionRun&, const cooperation::Watch&);
 
-Printed run_on(const Arguments& arguments, Command command) {
+/// With a terminal's progress and this machine's cores.
+template <class Work>
+Printed run_on(const Arguments& arguments, Work work) {
   const auto files = cases::cooperation_files(arguments.path);
   if (!files) return complaints_printed(kSchema, files.error(), arguments.run.json);
   Progress progress;
   cooperation::Watch watch;
   watch.progress = [&](std::string_view stage, double done) { progress.tell(stage, done); };
   watch.parallel = on_all_cores;
-  return command(*files, arguments.run, watch);
+  return work(*files, watch);
+}
+
+Printed report(const Arguments& arguments) {
+  return run_on(arguments, [&](const auto& files, const auto& watch) -> Printed {
+    const auto bytes =
+        cooperation_document(files, arguments.format, arguments.run.options, wall_clock(), watch);
+    if (!bytes) return complaints_printed(kSchema, bytes.error(), false);
+    if (arguments.out.empty() && arguments.format == "html") return {0, *bytes, ""};
+    return written(document_path(arguments.out, arguments.path, arguments.format), *bytes);
+  });
+}
+
+void add_sampling(CLI::App& command, AnalysisOptions& options) {
+  command.add_option("--key", options.keys, "Only this key (repeatable)");
+  command
+      .add_option("--samples", options.samples,
+                  "Sample the Shapley value in this many orders (always above 24 players)")
+      ->check(CLI::Range(2, 100'000'000));
+  command.add_option("--seed", options.seed, "Of the sampling; the same seed, the same figures")
+      ->capture_default_str();
 }
 
 }  // namespace
@@ -93,7 +120,7 @@ void add_cooperation_commands(CLI::App& program, int& exit_code) {
   auto* cooperation =
       program.add_subcommand("cooperation", "Which cooperation holds when each council can leave");
   cooperation->require_subcommand(1);
-  const auto on_case = [&](const char* name, const char* text, Command run) {
+  const auto on_case = [&](const char* name, const char* text) {
     auto* command = cooperation->add_subcommand(name, text);
     command
         ->add_option("CASE", arguments->path,
@@ -101,23 +128,29 @@ void add_cooperation_commands(CLI::App& program, int& exit_code) {
         ->required();
     command->add_option("--alternative", arguments->run.options.alternative,
                         "Of the case (default: the one cooperation.toml names)");
+    return command;
+  };
+  const auto figures = [&](const char* name, const char* text, Command run) {
+    auto* command = on_case(name, text);
     command->add_flag("--json", arguments->run.json, "JSON (docs/reference/cooperation-json.md)");
-    command->callback(
-        [arguments, run, &exit_code] { exit_code = write_out(run_on(*arguments, run)); });
+    command->callback([arguments, run, &exit_code] {
+      exit_code = write_out(run_on(*arguments, [&](const auto& files, const auto& watch) {
+        return run(files, arguments->run, watch);
+      }));
+    });
     return command;
   };
   auto* analyse =
-      on_case("analyse", "Who would leave, and what would keep them", cooperation_analyse);
-  analyse->add_option("--key", arguments->run.options.keys, "Only this key (repeatable)");
-  analyse
-      ->add_option("--samples", arguments->run.options.samples,
-                   "Sample the Shapley value in this many orders (always above 24 players)")
-      ->check(CLI::Range(2, 100'000'000));
-  analyse
-      ->add_option("--seed", arguments->run.options.seed,
-                   "Of the sampling; the same seed, the same figures")
+      figures("analyse", "Who would leave, and what would keep them", cooperation_analyse);
+  add_sampling(*analyse, arguments->run.options);
+  figures("partition", "Which clusters are cheapest", cooperation_partition);
+  auto* document = on_case("report", "The analysis as a report to read and to print, in bokmål");
+  document->add_option("--format", arguments->format, "html, pdf or xlsx")
+      ->check(CLI::IsMember(std::vector<std::string>(kReportFormats.begin(), kReportFormats.end())))
       ->capture_default_str();
-  on_case("partition", "Which clusters are cheapest", cooperation_partition);
+  document->add_option("-o,--out", arguments->out, "File to write");
+  add_sampling(*document, arguments->run.options);
+  document->callback([arguments, &exit_code] { exit_code = write_out(report(*arguments)); });
 }
 
 }  // namespace varde::app

@@ -31,7 +31,9 @@ void write_basis(JsonWriter& out, const Ground& ground) {
     for (const auto& number : ground.input->numbers) {
       out.begin_object();
       field(out, "what", number.what);
+      field(out, "what_nb", number.what_nb);
       field(out, "value", number.value);
+      field(out, "value_nb", number.value_nb);
       write_origin(out, number.origin);
       out.end_object();
     }

@@ -35,10 +35,10 @@ struct Partnership {
   economy::Origin origin;
 };
 
-/// A number of the case, for people to see what the costs of groups rest on.
+/// A number of the case, for people to see what the costs of groups rest on; in English and bokmål.
 struct Number {
-  std::string what;
-  std::string value;
+  std::string what, what_nb;
+  std::string value, value_nb;
   economy::Origin origin;
 };
 

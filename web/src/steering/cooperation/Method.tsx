@@ -33,8 +33,8 @@ export function Method({ analysis }: { analysis: Analysis }) {
         items={numbers}
         rowKey={(one) => one.id}
         columns={[
-          { title: words.assumption, cell: (one) => one.what, className: "wide-cell" },
-          { title: words.value, cell: (one) => one.value, className: "number" },
+          { title: words.assumption, cell: (one) => (language === "nb" ? one.what_nb : one.what), className: "wide-cell" },
+          { title: words.value, cell: (one) => (language === "nb" ? one.value_nb : one.value), className: "number" },
           { title: words.quality, cell: (one) => <QualityMark quality={one.quality} /> },
           { title: words.source, cell: (one) => one.source, className: "wide-cell" },
         ]}

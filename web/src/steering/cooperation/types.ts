@@ -71,7 +71,7 @@ export interface Analysis {
   alone_total: Money;
   saving: Money;
   players: (Player & { alone: Money })[];
-  basis: { notes: Text[]; numbers: { what: string; value: string; quality: string; source: string }[] };
+  basis: { notes: Text[]; numbers: { what: string; what_nb: string; value: string; value_nb: string; quality: string; source: string }[] };
   sentences: Text[];
   core: { empty: boolean | null; least_subsidy: Money | null };
   shapley_method: { method: "exact" | "sampled"; orders?: number; seed?: string };
