@@ -77,6 +77,20 @@ IdType new_id(Instant now) {
   return IdType{make_ulid(now, random_u64(), random_u64())};
 }
 
+/// Why a computation does not take these parameters.
+std::optional<Problem> not_taken(const std::vector<std::string>& known,
+                                 const Parameters& parameters) {
+  for (const auto& [name, value] : parameters) {
+    if (std::ranges::find(known, name) != known.end() && value.size() <= limits::kCaseTextBytes)
+      continue;
+    return Problem{ProblemKind::invalid,
+                   "A parameter is not one of the computation's.",
+                   {{"/parameters/" + name, "is not known, or too long"}},
+                   {}};
+  }
+  return std::nullopt;
+}
+
 /// Whether the files may be kept at all, before anybody reads them.
 std::optional<Complaint> too_much(const Files& files) {
   if (files.size() > limits::kCaseFiles)
@@ -307,14 +321,7 @@ Desk::Answer<Run> Desk::start(const VersionId& id, const std::string& kind,
                    "There is no such computation.",
                    {{"/kind", "GET /steering lists them"}},
                    {}};
-  for (const auto& [name, value] : parameters) {
-    const bool known = std::ranges::find(run_kind->parameters, name) != run_kind->parameters.end();
-    if (!known || value.size() > limits::kCaseTextBytes)
-      return Problem{ProblemKind::invalid,
-                     "A parameter is not one of the computation's.",
-                     {{"/parameters/" + name, "is not known, or too long"}},
-                     {}};
-  }
+  if (auto problem = not_taken(run_kind->parameters, parameters)) return *problem;
   const auto run = office_.runs.start(id, kind, parameters);
   if (!run)
     return Problem{ProblemKind::unavailable,
@@ -322,6 +329,19 @@ Desk::Answer<Run> Desk::start(const VersionId& id, const std::string& kind,
                    {},
                    {}};
   return *run;
+}
+
+Desk::Answer<std::string> Desk::calculated(const std::string& kind,
+                                           const Parameters& parameters) const {
+  if (auto problem = refused(Act::view_cases)) return *problem;
+  const auto* calculator = office_.tools.calculator(kind);
+  if (calculator == nullptr)
+    return Problem{
+        ProblemKind::invalid, "There is no such calculation.", {{"/kind", "is not known"}}, {}};
+  if (auto problem = not_taken(calculator->parameters, parameters)) return *problem;
+  auto computed = calculator->compute(parameters);
+  if (!computed) return problem_of(computed.error());
+  return std::move(computed).value();
 }
 
 Desk::Answer<Run> Desk::run(const RunId& id) const {
@@ -340,6 +360,21 @@ Desk::Answer<Done> Desk::cancel(const RunId& id) const {
   return Done{};
 }
 
+namespace {
+
+/// The kept result, or the run that will give it; a run that failed is not asked for again.
+Shared::Shown shown_of(const Office& office, const VersionId& version, const ShownRun& one) {
+  Shared::Shown shown{one, office.runs.kept(version, one.kind, one.parameters)};
+  if (shown.json) return shown;
+  auto run = office.runs.latest(version, one.kind, one.parameters);
+  if (!run || run->state != RunState::failed)
+    run = office.runs.start(version, one.kind, one.parameters);
+  if (run) shown.mistakes = run->mistakes;
+  return shown;
+}
+
+}  // namespace
+
 std::optional<Shared> open_share(const Office& office, std::string_view token, Instant now) {
   const auto share = office.cases.share_by(to_hex(sha256(token)));
   if (!share || !share->opens(now)) return std::nullopt;
@@ -349,13 +384,13 @@ std::optional<Shared> open_share(const Office& office, std::string_view token, I
   Shared shared{*owner, *version, *share, {}};
   const auto* kind = office.tools.kind(owner->kind);
   if (kind == nullptr) return shared;
-  for (const auto& one : kind->shown) {
-    Shared::Shown shown{one, office.runs.kept(version->id, one.kind, one.parameters)};
-    if (!shown.json) {
-      const auto run = office.runs.start(version->id, one.kind, one.parameters);
-      if (run) shown.mistakes = run->mistakes;
-    }
-    shared.results.push_back(std::move(shown));
+  for (const auto& one : kind->shown) shared.results.push_back(shown_of(office, version->id, one));
+  if (kind->beside.empty()) return shared;
+  const auto files = office.cases.files(version->id);
+  for (const auto& one : kind->beside) {
+    if (!files.contains(one.file)) continue;
+    auto shown = shown_of(office, version->id, one.run);
+    if (shown.mistakes.empty()) shared.results.push_back(std::move(shown));
   }
   return shared;
 }

@@ -71,6 +71,8 @@ class Desk {
 
   Answer<Run> start(const VersionId& id, const std::string& kind,
                     const Parameters& parameters) const;
+  /// What a calculator answers, at once.
+  Answer<std::string> calculated(const std::string& kind, const Parameters& parameters) const;
   Answer<Run> run(const RunId& id) const;
   Answer<std::string> result(const RunId& id) const;
   Answer<Done> cancel(const RunId& id) const;
@@ -85,7 +87,8 @@ class Desk {
 };
 
 /// What a shared link opens: the version and the results that its kind of case shows, those that
-/// are computed. Starts the computing of the others.
+/// are computed. Starts the computing of the others. Tools that read a file of their own are there
+/// where the version has the file and they could compute it.
 struct Shared {
   Case of;
   Version version;

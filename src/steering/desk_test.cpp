@@ -181,6 +181,49 @@ TEST_F(DeskTest, ALinkOpensOneVersionsResultsUntilItEnds) {
   EXPECT_FALSE(open_share(office_, made->second, kNow)) << "revoked";
 }
 
+TEST_F(DeskTest, ALinkShowsAToolThatHasItsFileAndCanCompute) {
+  auto first = made();
+  const auto by = desk(Role::leader);
+  const auto shown = [&](const std::string& beside) {
+    const auto next = saved({first.id, false, "beside", {{"beside.toml", beside}}, {}}, first.of);
+    EXPECT_TRUE(next);
+    first = *next;
+    const auto token =
+        permitted(by, Act::share_case,
+                  [&](const auto& permit) {
+                    return by.share(permit, next->id, kNow + std::chrono::hours{1}, kNow);
+                  })
+            .value()
+            ->second;
+    std::optional<Shared> opened;
+    const auto settled = [&] {
+      return opened && std::ranges::all_of(opened->results,
+                                           [](const auto& one) { return one.json.has_value(); });
+    };
+    for (int i = 0; i < 5'000 && !settled(); ++i) {
+      opened = open_share(office_, token, kNow);
+      std::this_thread::sleep_for(std::chrono::milliseconds{1});
+    }
+    EXPECT_TRUE(settled());
+    std::vector<std::string> kinds;
+    for (const auto& one : opened->results) kinds.push_back(one.run.kind);
+    return kinds;
+  };
+  EXPECT_EQ(shown("right"), (std::vector<std::string>{"note.count", "note.beside"}));
+  EXPECT_EQ(shown("wrong"), std::vector<std::string>{"note.count"});
+  EXPECT_EQ(shown(""), std::vector<std::string>{"note.count"});
+}
+
+TEST_F(DeskTest, ACalculatorAnswersAtOnce) {
+  EXPECT_EQ(*desk(Role::coordinator).calculated("note.twice", {{"text", "a"}}), "\"aa\"");
+  EXPECT_EQ(desk(Role::operator_).calculated("note.twice", {{"text", "a"}}).error().kind,
+            ProblemKind::forbidden);
+  EXPECT_EQ(desk(Role::leader).calculated("note.thrice", {}).error().kind, ProblemKind::invalid);
+  EXPECT_EQ(desk(Role::leader).calculated("note.twice", {{"x", "1"}}).error().errors[0].pointer,
+            "/parameters/x");
+  EXPECT_FALSE(desk(Role::leader).calculated("note.twice", {}));
+}
+
 TEST_F(DeskTest, ARunIsOfAKnownKindWithKnownParameters) {
   const auto first = made();
   EXPECT_EQ(desk(Role::leader).start(first.id, "note.other", {}).error().kind,

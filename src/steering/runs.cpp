@@ -198,6 +198,15 @@ std::optional<std::string> Runs::result(const RunId& id) const {
   return stands ? std::optional(stands->json) : std::nullopt;
 }
 
+std::optional<Run> Runs::latest(const VersionId& version, const std::string& kind,
+                                const Parameters& parameters) const {
+  const auto key = key_of(version, kind, parameters);
+  const std::lock_guard lock{mutex_};
+  const auto newest = std::find_if(known_.rbegin(), known_.rend(),
+                                   [&](const JobPtr& one) { return one->key == key; });
+  return newest == known_.rend() ? std::nullopt : std::optional((*newest)->run);
+}
+
 bool Runs::cancel(const RunId& id) {
   const std::lock_guard lock{mutex_};
   const auto found = job(id);

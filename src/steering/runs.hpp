@@ -52,6 +52,9 @@ class Runs {
   /// The kept result of such a run, when there is one.
   std::optional<std::string> kept(const VersionId& version, const std::string& kind,
                                   const Parameters& parameters) const;
+  /// The latest such run that can still be asked for.
+  std::optional<Run> latest(const VersionId& version, const std::string& kind,
+                            const Parameters& parameters) const;
   bool cancel(const RunId& id);  ///< false: no such run
   /// A version was decided: keeps for good what its kind of case shows of it, and computes what was
   /// not computed yet.

@@ -21,6 +21,20 @@ inline Tools note_tools() {
                                          static_cast<std::size_t>(times)) +
                           "}";
                  }}};
+  tools.runs.push_back(
+      {"note.beside",
+       {},
+       [](const Files& files, const Parameters&, const Watch&) -> Checked<std::string> {
+         if (files.at("beside.toml") == "wrong") return Complaints{{"beside.toml", 1, "is wrong"}};
+         return std::string{"{\"beside\":true}"};
+       }});
+  tools.kinds[0].beside = {{"beside.toml", {"note.beside", {}}}};
+  tools.calculators = {
+      {"note.twice", {"text"}, [](const Parameters& parameters) -> Checked<std::string> {
+         const auto it = parameters.find("text");
+         if (it == parameters.end()) return Complaints{{"", 0, "text is missing"}};
+         return "\"" + it->second + it->second + "\"";
+       }}};
   tools.exporters = {{"txt",
                       "text/plain",
                       {"note"},

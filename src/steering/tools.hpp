@@ -35,10 +35,24 @@ struct RunKind {
   std::function<Checked<std::string>(const Files&, const Parameters&, const Watch&)> run{};
 };
 
+/// A computation on parameters alone, done at once: it takes no longer than a request may.
+struct Calculator {
+  std::string name;  ///< "staffing.erlang"
+  std::vector<std::string> parameters{};
+  std::function<Checked<std::string>(const Parameters&)> compute{};  ///< JSON
+};
+
 /// A run as a case's page and a shared link show it.
 struct ShownRun {
   std::string kind;
   Parameters parameters{};
+};
+
+/// A run of a tool that reads a file of its own; a shared link shows it where the case has the
+/// file.
+struct BesideRun {
+  std::string file;  ///< "staffing.toml"
+  ShownRun run{};
 };
 
 struct CaseKind {
@@ -46,6 +60,7 @@ struct CaseKind {
   Words title{};
   std::vector<ShownRun> shown{};
   bool can_be_new = false;  ///< Tools::new_case makes one
+  std::vector<BesideRun> beside{};
 };
 
 struct Exporter {
@@ -124,6 +139,7 @@ struct ImportPreview {
 struct Tools {
   std::vector<CaseKind> kinds{};
   std::vector<RunKind> runs{};
+  std::vector<Calculator> calculators{};
   std::vector<Exporter> exporters{};
   std::vector<Example> examples{};
   std::function<Checked<Readable>(const Files&)> check{};
@@ -155,6 +171,11 @@ struct Tools {
         all.push_back(one.format);
     }
     return all;
+  }
+  const Calculator* calculator(std::string_view name) const {
+    for (const auto& one : calculators)
+      if (one.name == name) return &one;
+    return nullptr;
   }
   const RunKind* run(std::string_view name) const {
     for (const auto& one : runs)

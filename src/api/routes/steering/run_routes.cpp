@@ -24,6 +24,14 @@ void start_run(const CallPtr& call) {
                  make_run, 202);
 }
 
+void calculate(const CallPtr& call) {
+  const auto request = call->body<RunRequest>();
+  if (!request) return;
+  const auto json = call->desk().calculated(request->kind, request->parameters.value_or(TextMap{}));
+  if (!json) return call->fail(json.error());
+  call->reply(json_response(200, *json));
+}
+
 void show_run(const CallPtr& call) {
   const auto id = call->path_value<RunId>();
   if (!id) return call->fail(access::Handle::Failure::not_found);
@@ -57,6 +65,11 @@ void add_run_routes(RouteTable& table) {
                       .gives<RunView>(202)
                       .may_fail({ProblemKind::not_found, ProblemKind::invalid,
                                  ProblemKind::idempotency_conflict}));
+  table.push_back(Route{Method::post, "/calculations",
+                        "Compute on the parameters alone, at once: staffing.erlang",
+                        Access::signed_in, Lane::worker, calculate}
+                      .takes<RunRequest>()
+                      .may_fail({ProblemKind::invalid, ProblemKind::idempotency_conflict}));
   table.push_back(Route{Method::get, "/runs/{id}", "How far a computation has come",
                         Access::signed_in, Lane::worker, show_run}
                       .path_is<RunId>()

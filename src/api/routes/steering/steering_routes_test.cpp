@@ -124,6 +124,18 @@ TEST_F(SteeringRoutes, ARunGivesItsResult) {
   EXPECT_EQ(get("operator", "/runs/" + run.json()["id"].get<std::string>()).slug(), "forbidden");
 }
 
+TEST_F(SteeringRoutes, ACalculationNeedsNoCase) {
+  const auto twice = post("coordinator", "/calculations",
+                          {{"kind", "note.twice"}, {"parameters", {{"text", "ab"}}}});
+  EXPECT_EQ(twice.status, 200) << twice.body;
+  EXPECT_EQ(twice.json(), "abab");
+  const auto mistakes = post("leader", "/calculations", {{"kind", "note.twice"}});
+  EXPECT_EQ(mistakes.status, 422);
+  EXPECT_EQ(mistakes.json()["mistakes"][0]["text"], "text is missing");
+  EXPECT_EQ(post("leader", "/calculations", {{"kind", "no"}}).slug(), "invalid");
+  EXPECT_EQ(post("operator", "/calculations", {{"kind", "note.twice"}}).slug(), "forbidden");
+}
+
 TEST_F(SteeringRoutes, ADecisionFreezesAndIsShown) {
   const auto first = made();
   const json decision = {{"reference", "2026/118"}, {"date", "2026-11-20"}, {"body", "Council"}};
