@@ -10,6 +10,7 @@
 #include "app/portfolio/commands.hpp"
 #include "app/reports/commands.hpp"
 #include "app/staffing/commands.hpp"
+#include "app/steering/into_economy.hpp"
 
 namespace {
 
@@ -33,6 +34,7 @@ int run(int argc, char** argv) {
   add_report_commands(program, exit_code);
   add_cooperation_commands(program, exit_code);
   add_staffing_commands(program, exit_code);
+  add_into_case_command(program, exit_code);
   add_decide_command(program, exit_code);
   add_portfolio_commands(program, exit_code);
   add_version(program, chosen);

@@ -53,7 +53,8 @@ void numbers(JsonWriter& out, std::string_view name, const Numbers& values) {
 /// docs/reference/staffing-json.md describes the schema.
 class Json {
  public:
-  explicit Json(const StaffingRun& run) : input_(run.input), evaluation_(run.evaluation) {}
+  explicit Json(const StaffingRun& run)
+      : input_(run.input), evaluation_(run.evaluation), measured_days_(run.measured_days) {}
 
   std::string write() {
     out_.begin_object();
@@ -61,6 +62,7 @@ class Json {
     field(out_, "name", input_.name);
     integer(out_, "years", static_cast<std::int64_t>(evaluation_.run.years));
     field(out_, "seed", std::to_string(evaluation_.run.seed));
+    if (measured_days_) number(out_, "measured_days", *measured_days_);
     numbers_given();
     targets();
     roster();
@@ -345,6 +347,7 @@ class Json {
 
   const staffing::StaffingCase& input_;
   const staffing::Evaluation& evaluation_;
+  const std::optional<double> measured_days_;
   JsonWriter out_;
 };
 

@@ -50,7 +50,7 @@ void put(const std::vector<const Measured::Alarm*>& alarms, const Measured& meas
          staffing::Kind& kind, std::vector<staffing::Given>& numbers) {
   const economy::Origin origin{
       economy::Quality::measured,
-      fmt::format("{} alarms in {:.1f} days, {}", alarms.size(), measured.days, measured.folder),
+      fmt::format("{} alarmer i {:.1f} døgn, {}", alarms.size(), measured.days, measured.folder),
       0};
   kind.per_year = static_cast<double>(alarms.size()) / measured.days * 365.0;
   std::erase_if(numbers, [&](const staffing::Given& one) {
@@ -74,12 +74,16 @@ void put(const std::vector<const Measured::Alarm*>& alarms, const Measured& meas
 }  // namespace
 
 Result<Measured> read_measured(const DataFolder& folder,
-                               const std::function<void(std::uint64_t, std::uint64_t)>& progress) {
+                               const std::function<void(std::uint64_t, std::uint64_t)>& progress,
+                               const MeasuredPeriod& period) {
   return with_store<Measured>(folder, [&](const store::SqliteStore& store) -> Result<Measured> {
     Measured measured;
     measured.folder = folder.root.filename().string();
     std::optional<Instant> first, last;
-    all_pages([&](const access::PageRequest& page) { return store.alarms({}, page); },
+    access::AlarmFilter filter;
+    filter.from = period.from;
+    filter.to = period.to;
+    all_pages([&](const access::PageRequest& page) { return store.alarms(filter, page); },
               [&](const alarm::Alarm& one) {
                 first = std::min(first.value_or(one.received_at), one.received_at);
                 last = std::max(last.value_or(one.received_at), one.received_at);

@@ -1,11 +1,13 @@
 #pragma once
 
 #include <functional>
+#include <optional>
 #include <string>
 #include <vector>
 
 #include "app/data_folder.hpp"
 #include "base/result.hpp"
+#include "base/time.hpp"
 #include "domain/staffing/model.hpp"
 
 namespace varde::app {
@@ -24,11 +26,17 @@ struct Measured {
   std::string folder;
 };
 
+/// Alarms received from `from` on and before `to`; all when not set.
+struct MeasuredPeriod {
+  std::optional<Instant> from{}, to{};
+};
+
 /// Reads the store of a data folder, beside a running server. Handling is counted from each time an
 /// operator takes the alarm until it is sent to a responder, handed over, given back, resolved or
 /// closed. An error when it cannot be read or covers less than a week.
 Result<Measured> read_measured(const DataFolder& folder,
-                               const std::function<void(std::uint64_t, std::uint64_t)>& progress);
+                               const std::function<void(std::uint64_t, std::uint64_t)>& progress,
+                               const MeasuredPeriod& period = {});
 
 /// Puts measured arrivals and handling times in place of the case's: a kind gets the alarms with
 /// its codes, or, without codes, the rest of its sort (persons' or technical). An error when alarms

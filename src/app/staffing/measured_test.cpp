@@ -37,6 +37,13 @@ TEST(Measured, ReadsArrivalsAndHandlingOfAFolder) {
   ASSERT_TRUE(measured) << measured.error().message;
   EXPECT_GT(measured->days, 7);
   EXPECT_LT(measured->days, 9);
+  MeasuredPeriod period{*parse_rfc3339("2026-11-12T00:00:00Z"),
+                        *parse_rfc3339("2026-11-20T00:00:00Z")};
+  const auto part = read_measured(folder, {}, period);
+  ASSERT_TRUE(part) << part.error().message;
+  EXPECT_LT(part->alarms.size(), measured->alarms.size());
+  period.from = *period.to - std::chrono::hours{24};
+  EXPECT_FALSE(read_measured(folder, {}, period)) << "a day is too little";
   std::size_t handled = 0;
   for (const auto& one : measured->alarms) handled += one.handling_s > 0 ? 1 : 0;
   EXPECT_GT(handled, measured->alarms.size() / 2);

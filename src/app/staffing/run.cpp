@@ -72,7 +72,9 @@ Result<StaffingRun, StaffingStopped> run_staffing(const cases::Files& files,
   auto evaluation = staffing::evaluate(*input, *alternatives, request.run, parallel, watch);
   if (!evaluation) return mistake("staffing.toml", evaluation.error().message);
   if (!evaluation->has_value()) return StaffingStopped{true, {}};
-  return StaffingRun{std::move(*input), std::move(**evaluation)};
+  std::optional<double> days;
+  if (request.measured) days = request.measured->days;
+  return StaffingRun{std::move(*input), std::move(**evaluation), days};
 }
 
 std::optional<std::string> staffing_answer(const cases::Files& files,

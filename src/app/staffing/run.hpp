@@ -21,6 +21,7 @@ struct StaffingRequest {
 struct StaffingRun {
   staffing::StaffingCase input;
   staffing::Evaluation evaluation;
+  std::optional<double> measured_days;  ///< what arrivals and handling times were measured over
 };
 /// How a run ended without figures.
 struct StaffingStopped {

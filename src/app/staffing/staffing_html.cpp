@@ -372,6 +372,11 @@ std::string staffing_html(const StaffingRun& run, const std::string& made) {
                             .subtitle = "Hvor mange må være på vakt, og hva koster det?"};
   document.front.push_back(fmt::format("Laget {} med Varde: {} simulerte år, frø {}.", made,
                                        run.evaluation.run.years, run.evaluation.run.seed));
+  if (run.measured_days) {
+    document.front.push_back(
+        fmt::format("Alarmer og behandlingstid er målt i egen drift i {} døgn.",
+                    decimal(*run.measured_days, 0)));
+  }
   document.body = Page(run).body();
   return report::page(document);
 }

@@ -86,6 +86,84 @@ TEST(BesideKinds, StaffingGivesTheSameBytesForTheSameSeed) {
   EXPECT_EQ(*once, *answer("staffing.simulate", parameters));
 }
 
+std::string bytes_of(const json& document) {
+  const auto text = document["base64"].get<std::string>();
+  constexpr std::string_view kDigits =
+      "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+  std::string bytes;
+  std::uint32_t held = 0;
+  int bits = 0;
+  for (const char c : text) {
+    if (c == '=') break;
+    held = held << 6 | static_cast<std::uint32_t>(kDigits.find(c));
+    bits += 6;
+    if (bits < 8) continue;
+    bits -= 8;
+    bytes += static_cast<char>(held >> bits & 255U);
+  }
+  return bytes;
+}
+
+TEST(BesideKinds, DocumentsAreRunsToo) {
+  const auto html = answer("cooperation.document", {{"format", "html"}, {"key", "likt"}});
+  ASSERT_TRUE(html);
+  const auto page = bytes_of(json::parse(*html));
+  EXPECT_THAT(page, ::testing::StartsWith("<!doctype html>"));
+  EXPECT_THAT(page, ::testing::EndsWith("</html>\n"));
+  const auto xlsx =
+      answer("staffing.document", {{"format", "xlsx"}, {"alternative", "2-2-2"}, {"years", "2"}});
+  ASSERT_TRUE(xlsx);
+  EXPECT_THAT(bytes_of(json::parse(*xlsx)), ::testing::StartsWith("PK\x03\x04"));
+  for (const auto* kind : {"cooperation.document", "staffing.document"})
+    EXPECT_THAT(complaint(kind, {{"format", "exe"}}), HasSubstr("one of html, pdf, xlsx"));
+}
+
+TEST(BesideKinds, WhatTheEconomyWouldTakeOverIsShownBeforeItIsSaved) {
+  const auto text =
+      answer("staffing.into_economy", {{"alternative", "six"}, {"years", "2"}, {"seed", "1"}});
+  ASSERT_TRUE(text);
+  const auto change = json::parse(*text);
+  std::vector<steering::Edit> edits;
+  for (const auto& one : change["cells"])
+    edits.push_back(
+        {change["file"], "set",
+         std::to_string(one["line"].get<int>()) + "/" + one["column"].get<std::string>(),
+         one["after"]});
+  const auto edited = tools().edit(helgeland(), edits);
+  ASSERT_TRUE(edited);
+  EXPECT_TRUE(tools().check(*edited));
+  EXPECT_THAT(edited->at("staffing.csv"), HasSubstr("5.92"));
+  EXPECT_THAT(complaint("staffing.into_economy", {{"years", "2"}}),
+              HasSubstr("alternative must be given"));
+}
+
+TEST(BesideKinds, MeasuringNeedsACentreAndADayThatHasBeen) {
+  const auto measured = [](const char* months, const char* until) {
+    return complaint("staffing.simulate", {{"measured_months", months}, {"measured_until", until}});
+  };
+  EXPECT_THAT(measured("3", "2026-01-31"), HasSubstr("no centre here"));
+  EXPECT_THAT(measured("3", "2999-01-01"), HasSubstr("not in the future"));
+  EXPECT_THAT(measured("3", "yesterday"), HasSubstr("a day like"));
+  EXPECT_THAT(measured("25", "2026-01-31"), HasSubstr("from 1 to 24"));
+}
+
+TEST(BesideKinds, TheErlangCalculatorNeedsNoCase) {
+  const auto& erlang = *tools().calculator("staffing.erlang");
+  const Parameters asked{{"per_hour", "73.5"}, {"handling_s", "240"}};
+  const auto answered = json::parse(*erlang.compute(asked));
+  EXPECT_EQ(answered["needed"], 10);
+  auto few = asked;
+  few["operators"] = "4";
+  const auto unsteady = json::parse(*erlang.compute(few));
+  EXPECT_EQ(unsteady["steady"], false);
+  EXPECT_EQ(unsteady["to_be_steady"], 5);
+  for (const auto* wrong : {"x", "-1", "nan", "1e400"}) {
+    auto bad = asked;
+    bad["per_hour"] = wrong;
+    EXPECT_FALSE(erlang.compute(bad)) << wrong;
+  }
+}
+
 TEST(BesideKinds, TheyTellHowFarTheyAre) {
   for (const auto& [kind, parameters] : std::map<std::string, Parameters>{
            {"cooperation.analyse", {{"key", "likt"}}},

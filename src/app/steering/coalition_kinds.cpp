@@ -4,7 +4,9 @@
 #include <mutex>
 #include <thread>
 
-#include "app/cooperation/analysis.hpp"
+#include "app/clock.hpp"
+#include "app/cooperation/document.hpp"
+#include "app/steering/document_run.hpp"
 #include "app/steering/kinds.hpp"
 #include "app/threads.hpp"
 
@@ -110,6 +112,22 @@ Checked<std::string> analyse_groups(const Files& files, const Parameters& parame
   return analysis_json(*analysis);
 }
 
+/// The analysis as a document. The day on its front page is that of the first time it was asked
+/// for.
+Checked<std::string> document_groups(const Files& files, const Parameters& parameters,
+                                     const Watch& watch) {
+  const auto options = options_of(parameters);
+  if (!options) return options.error();
+  const auto format = format_of(parameters);
+  if (!format) return format.error();
+  if (const auto input = read_groups(files); !input) return input.error();
+  const Stop stop(watch);
+  const auto bytes =
+      cooperation_document(files, *format, *options, wall_clock(), watched(watch, stop));
+  if (!bytes) return complaints_of(bytes.error());
+  return document_json(*format, *bytes);
+}
+
 Checked<std::string> partition_groups(const Files& files, const Parameters& parameters,
                                       const Watch& watch) {
   auto input = read_groups(files);
@@ -129,6 +147,9 @@ Checked<std::string> partition_groups(const Files& files, const Parameters& para
 void add_coalitions(Kinds& kinds) {
   kinds.runs.push_back(
       {"cooperation.analyse", {"alternative", "key", "samples", "seed"}, analyse_groups});
+  kinds.runs.push_back({"cooperation.document",
+                        {"alternative", "key", "samples", "seed", "format"},
+                        document_groups});
   kinds.runs.push_back({"cooperation.partition", {"alternative"}, partition_groups});
 }
 

@@ -125,6 +125,9 @@ void add_economy(Kinds& kinds) {
   kinds.cases.push_back(economy_kind(
       "cooperation", {"Samarbeid: kostnad og gevinst", "Cooperation: cost and benefit"},
       {{"economy.run", draws}, {"economy.compare", {}}, {"economy.check", {}}}, true));
+  kinds.cases.back().kind.beside = {
+      {"cooperation.toml", {"cooperation.analyse", {}}},
+      {"staffing.toml", {"staffing.simulate", {{"seed", "1"}, {"years", "100"}}}}};
   kinds.cases.push_back(economy_kind(
       "financing", {"Finansiering av nasjonale løsninger", "Financing of national solutions"},
       {{"economy.run", {}}}));

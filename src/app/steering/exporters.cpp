@@ -4,6 +4,7 @@
 #include "app/decision/document.hpp"
 #include "app/portfolio/portfolio.hpp"
 #include "app/reports/report.hpp"
+#include "app/steering/document_run.hpp"
 #include "app/steering/kinds.hpp"
 
 namespace varde::app {
@@ -14,13 +15,6 @@ using steering::Complaints;
 using steering::Exporter;
 using steering::Files;
 using steering::Parameters;
-
-std::string media_type(std::string_view format) {
-  if (format == "html") return "text/html; charset=utf-8";
-  if (format == "pdf") return "application/pdf";
-  if (format == "csv") return "text/csv; charset=utf-8";
-  return "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
-}
 
 Checked<std::string> economy_bytes(const Files& files, ReportFormat format) {
   const auto input = cases::parse_case(files);

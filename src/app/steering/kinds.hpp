@@ -1,5 +1,8 @@
 #pragma once
 
+#include <optional>
+
+#include "app/data_folder.hpp"
 #include "cases/complaint.hpp"
 #include "steering/tools.hpp"
 
@@ -16,16 +19,20 @@ struct Kind {
 struct Kinds {
   std::vector<Kind> cases{};
   std::vector<steering::RunKind> runs{};
+  std::vector<steering::Calculator> calculators{};
 };
 
 /// Cooperation, financing and growth: economy.run, economy.compare, economy.check.
 void add_economy(Kinds& kinds);
 /// Decisions and portfolios: decide.run, portfolio.report, portfolio.next, portfolio.doubts.
 void add_choices(Kinds& kinds);
-/// On a cooperation with cooperation.toml beside it: cooperation.analyse, cooperation.partition.
+/// On a cooperation with cooperation.toml beside it: cooperation.analyse, cooperation.document,
+/// cooperation.partition.
 void add_coalitions(Kinds& kinds);
-/// On a cooperation with staffing.toml beside it: staffing.simulate.
-void add_staffing(Kinds& kinds);
+/// On a cooperation with staffing.toml beside it: staffing.simulate, staffing.document,
+/// staffing.into_economy. The calculator staffing.erlang. `centre`: whose own operation a run can
+/// be asked to take arrivals and handling times from.
+void add_staffing(Kinds& kinds, const std::optional<DataFolder>& centre);
 
 /// A seed is a whole number up to this.
 constexpr std::uint64_t kAnySeed = 1'000'000'000'000;

@@ -24,12 +24,12 @@ std::string this_build() {
 Result<std::unique_ptr<SteeringSide>> SteeringSide::open(const DataFolder& folder) {
   auto cases = versions::SqliteCases::open(folder.cases());
   if (!cases) return cases.error();
-  return std::unique_ptr<SteeringSide>(new SteeringSide(std::move(*cases)));
+  return std::unique_ptr<SteeringSide>(new SteeringSide(std::move(*cases), folder));
 }
 
-SteeringSide::SteeringSide(std::unique_ptr<versions::SqliteCases> cases)
+SteeringSide::SteeringSide(std::unique_ptr<versions::SqliteCases> cases, const DataFolder& folder)
     : cases_(std::move(cases)),
-      tools_(make_tools(examples_folder())),
+      tools_(make_tools(examples_folder(), folder)),
       runs_(*cases_, tools_, wall_clock, this_build()),
       office_{*cases_, runs_, tools_} {}
 

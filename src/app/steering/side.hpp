@@ -20,7 +20,7 @@ class SteeringSide {
   const steering::Office& office() const { return office_; }
 
  private:
-  explicit SteeringSide(std::unique_ptr<versions::SqliteCases> cases);
+  SteeringSide(std::unique_ptr<versions::SqliteCases> cases, const DataFolder& folder);
 
   std::unique_ptr<versions::SqliteCases> cases_;
   steering::Tools tools_;

@@ -43,11 +43,11 @@ namespace {
 namespace fs = std::filesystem;
 using steering::Files;
 
-Kinds all_kinds() {
+Kinds all_kinds(const std::optional<DataFolder>& centre) {
   Kinds kinds;
   add_economy(kinds);
   add_coalitions(kinds);
-  add_staffing(kinds);
+  add_staffing(kinds, centre);
   add_choices(kinds);
   return kinds;
 }
@@ -120,11 +120,12 @@ std::vector<steering::Example> examples_in(const fs::path& folder, const steerin
 
 }  // namespace
 
-steering::Tools make_tools(const fs::path& examples) {
-  const auto kinds = all_kinds();
+steering::Tools make_tools(const fs::path& examples, const std::optional<DataFolder>& centre) {
+  const auto kinds = all_kinds(centre);
   steering::Tools tools;
   for (const auto& one : kinds.cases) tools.kinds.push_back(one.kind);
   tools.runs = kinds.runs;
+  tools.calculators = kinds.calculators;
   tools.exporters = all_exporters();
   tools.check = checker(kinds.cases);
   tools.sheet = sheet_of;
