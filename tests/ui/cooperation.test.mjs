@@ -1,7 +1,8 @@
 // Coalitions and staffing on the case of a cooperation: computed by the server, shown, chosen among, stopped.
 import assert from "node:assert/strict";
+import { readFile } from "node:fs/promises";
 import { after, test } from "node:test";
-import { accessible, as, check, closeBrowser, get, post, until } from "./lib.mjs";
+import { accessible, as, check, closeBrowser, get, newContext, post, until } from "./lib.mjs";
 
 after(closeBrowser);
 
@@ -84,6 +85,82 @@ test("a result is downloaded as JSON and CSV", async () => {
     assert.equal(download.suggestedFilename(), name);
   }
   await context.close();
+});
+
+test("a report of the analysis and of the simulation is made by the server and downloaded", async () => {
+  const { context, page } = await as("coordinator");
+  const { id } = await helgeland(context);
+  for (const [tab, format, name] of [
+    ["cooperation", "HTML", "samarbeid.html"],
+    ["staffing&years=10", "XLSX", "bemanning.xlsx"],
+  ]) {
+    await page.goto(`/steering/${id}?tab=${tab}`);
+    const link = page.getByRole("button", { name: `Rapport (${format})` });
+    await link.waitFor({ timeout: LONG_MS });
+    const [download] = await Promise.all([page.waitForEvent("download", { timeout: LONG_MS }), link.click()]);
+    assert.equal(download.suggestedFilename(), name);
+    const bytes = await readFile(await download.path());
+    assert.ok(bytes.subarray(0, 15).toString().startsWith(format === "HTML" ? "<!doctype html>" : "PK"), name);
+  }
+  await context.close();
+});
+
+test("the economy takes over a simulated alternative, after a look at what changes", async () => {
+  const { context, page } = await as("leader");
+  const { case_id: id } = await newCase(context);
+  await page.goto(`/steering/${id}?tab=staffing&years=10`);
+  const panel = page.getByRole("region", { name: "Inn i økonomien" });
+  await panel.getByLabel("Regn med").selectOption({ label: "To på vakt hele døgnet" }, { timeout: LONG_MS });
+  await panel.getByRole("button", { name: "Vis hva som endres" }).click();
+  const dialog = page.getByRole("dialog");
+  await dialog.getByRole("row", { name: /^Årsverk 6 11\.83/ }).waitFor({ timeout: LONG_MS });
+  await dialog.getByText("Etterpå må dette også rettes:").waitFor();
+  await accessible(page, "staffing-into-economy");
+  await dialog.getByRole("button", { name: "Lagre som ny versjon" }).click();
+  await page.getByLabel("Versjon").waitFor();
+  const { versions } = await until("the version", async () => {
+    const one = await get(context, `/cases/${id}`);
+    return one.versions.length === 2 && one;
+  });
+  assert.match(versions[0].comment, /To på vakt hele døgnet/);
+  const { files } = await get(context, `/versions/${versions[0].id}/files`);
+  assert.match(files["staffing.csv"], /11\.83.*estimated.*Vardes simulering/);
+  await context.close();
+});
+
+test("the quick estimate says how many are needed, and how many stop the queue", async () => {
+  const { context, page } = await as("coordinator");
+  const { id } = await helgeland(context);
+  await page.goto(`/steering/${id}?tab=staffing&years=10`);
+  const panel = page.getByRole("region", { name: "Raskt overslag" });
+  await panel.getByLabel("Alarmer i timen").fill("73,5");
+  await panel.locator(".summary-tile", { hasText: "Operatører som trengs" }).getByText("10", { exact: true }).waitFor({ timeout: LONG_MS });
+  await panel.getByLabel("På vakt (valgfritt)").fill("4");
+  await panel.getByText("5 på vakt stopper den.", { exact: false }).waitFor();
+  await panel.getByLabel("Alarmer i timen").fill("mange");
+  await panel.getByRole("alert").getByText("per_hour", { exact: false }).waitFor();
+  await check(page, "staffing-erlang");
+  await context.close();
+});
+
+test("a link shows the tools of the case too, and nothing that changes it", async () => {
+  const leader = await as("leader");
+  const { latest } = await helgeland(leader.context);
+  const until_ = new Date(Date.now() + 86_400_000).toISOString();
+  const { token } = await (await post(leader.context, `/versions/${latest.id}/shares`, { until: until_ })).json();
+  const context = await newContext();
+  const page = await context.newPage();
+  await page.goto(`/shared/${token}`);
+  await page.getByRole("tab", { name: "Hvem holder sammen" }).click({ timeout: LONG_MS });
+  await page.locator(".says-first", { hasText: "Alle 18 sammen koster" }).waitFor({ timeout: LONG_MS });
+  await check(page, "shared-cooperation");
+  await page.getByRole("tab", { name: "Bemanning" }).click();
+  await page.getByRole("heading", { name: "Alternativene side om side" }).waitFor({ timeout: LONG_MS });
+  assert.equal(await page.getByRole("heading", { name: "Inn i økonomien" }).count(), 0);
+  assert.equal(await page.getByRole("button", { name: "Rapport (PDF)" }).count(), 0);
+  await check(page, "shared-staffing");
+  await context.close();
+  await leader.context.close();
 });
 
 test("a case without the tools' files says which is missing and what to do", async () => {

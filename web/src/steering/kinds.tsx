@@ -31,12 +31,25 @@ const results: Record<string, ComponentType<ResultsProps>> = {
 export interface Tool {
   id: "cooperation" | "staffing";
   Page: ComponentType<ToolProps>;
+  /** Its result alone, as a shared link shows it, and the run that gives it. */
+  Result: ComponentType<{ result: unknown }>;
+  run: string;
 }
 
 const tools: Record<string, Tool[]> = {
   cooperation: [
-    { id: "cooperation", Page: lazy(() => import("./cooperation/CooperationPage")) },
-    { id: "staffing", Page: lazy(() => import("./staffing/StaffingPage")) },
+    {
+      id: "cooperation",
+      Page: lazy(() => import("./cooperation/CooperationPage")),
+      Result: lazy(() => import("./cooperation/CooperationResult")),
+      run: "cooperation.analyse",
+    },
+    {
+      id: "staffing",
+      Page: lazy(() => import("./staffing/StaffingPage")),
+      Result: lazy(() => import("./staffing/StaffingResult")),
+      run: "staffing.simulate",
+    },
   ],
 };
 

@@ -1,6 +1,6 @@
 // What the pages share whose tool reads a file of its own beside case.toml: coalitions and staffing.
 import { Button } from "@digdir/designsystemet-react";
-import type { ReactNode } from "react";
+import { type ReactNode, useEffect, useState } from "react";
 import { useLanguage } from "../app/i18n";
 import { Panel } from "../ui/Panel";
 import { RunProgress } from "./RunGate";
@@ -47,9 +47,9 @@ export function useAlternatives(version: string): [id: string, name: string][] {
     .filter(([id]) => id !== "");
 }
 
-function save(name: string, type: string, text: string) {
+function save(name: string, type: string, content: BlobPart) {
   const link = document.createElement("a");
-  link.href = URL.createObjectURL(new Blob([text], { type }));
+  link.href = URL.createObjectURL(new Blob([content], { type }));
   link.download = name;
   link.click();
   URL.revokeObjectURL(link.href);
@@ -74,6 +74,59 @@ export function Downloads({ name, result, csv }: { name: string; result: unknown
       </Button>
     </div>
   );
+}
+
+const FORMATS = ["pdf", "html", "xlsx"] as const;
+type Format = (typeof FORMATS)[number];
+
+/** Reports that the server makes. They are computations themselves: a long one tells how far it is and can be stopped. */
+export function Documents({
+  version,
+  kind,
+  parameters,
+  name,
+}: {
+  version: string;
+  kind: string;
+  parameters: Record<string, string>;
+  name: string;
+}) {
+  const { t } = useLanguage();
+  const [format, setFormat] = useState<Format | null>(null);
+  return (
+    <div className="tool-documents">
+      {FORMATS.map((one) => (
+        <Button key={one} data-size="sm" variant="tertiary" onClick={() => setFormat(one)}>
+          {t.tools.report(one.toUpperCase())}
+        </Button>
+      ))}
+      {format && (
+        <DocumentRun
+          key={`${format}${JSON.stringify(parameters)}`}
+          version={version}
+          shown={{ kind, parameters: { ...parameters, format } }}
+          name={`${name}.${format}`}
+          onDone={() => setFormat(null)}
+        />
+      )}
+    </div>
+  );
+}
+
+interface MadeDocument {
+  media_type: string;
+  base64: string;
+}
+
+function DocumentRun({ version, shown, name, onDone }: { version: string; shown: ShownRun; name: string; onDone: () => void }) {
+  const followed = useRun(version, shown);
+  const made = followed.result as MadeDocument | undefined;
+  useEffect(() => {
+    if (!made) return;
+    save(name, made.media_type, Uint8Array.from(atob(made.base64), (c) => c.charCodeAt(0)));
+    onDone();
+  }, [made]);
+  return made ? null : <RunProgress followed={followed} />;
 }
 
 export function Tile({ title, value, note, tone = "" }: { title: string; value: ReactNode; note?: ReactNode; tone?: string }) {

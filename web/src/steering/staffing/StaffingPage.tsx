@@ -2,106 +2,61 @@ import { useSearchParams } from "react-router";
 import { useLanguage } from "../../app/i18n";
 import { Choice } from "../../ui/filters";
 import { number } from "../economy/money";
-import { type ToolProps, Downloads, Says, ToolRun } from "../tool";
-import { AlternativeTable } from "./AlternativeTable";
-import { AnswerChart } from "./AnswerChart";
-import { HourChart } from "./HourChart";
-import { Method } from "./Method";
-import { NeedChart } from "./NeedChart";
-import { ConnectionPanel, ReservePanel } from "./Together";
-import { useSentences } from "./sentences";
+import { type ToolProps, Documents, ToolRun } from "../tool";
+import { ErlangPanel } from "./ErlangPanel";
+import { IntoEconomy } from "./IntoEconomy";
+import StaffingResult from "./StaffingResult";
 import type { Staffing } from "./types";
 
 const YEARS = ["10", "100", "500", "1000"];
 const USUAL = "100";
+const MONTHS = ["1", "3", "6", "12"];
+/** Measured until the day began: the same through the whole day. */
+const TODAY = new Date().toISOString().slice(0, 10);
 
 /** How many people must answer, what they reach and what it costs, alone or with others. */
 export default function StaffingPage({ version }: ToolProps) {
   const { t, language } = useLanguage();
   const words = t.staffing;
-  const [parameters, setParameters] = useSearchParams();
-  const asked = parameters.get("years") ?? USUAL;
+  const [search, setSearch] = useSearchParams();
+  const asked = search.get("years") ?? USUAL;
   const years = YEARS.includes(asked) ? asked : USUAL;
-  const setYears = (value: string) => {
-    const now = new URLSearchParams(parameters);
-    if (value === USUAL) now.delete("years");
-    else now.set("years", value);
-    setParameters(now, { replace: true });
+  const set = (name: string, value: string, usual: string) => {
+    const now = new URLSearchParams(search);
+    if (value === usual) now.delete(name);
+    else now.set(name, value);
+    setSearch(now, { replace: true });
   };
+  const asks = search.get("measured") ?? "";
+  const months = MONTHS.includes(asks) ? asks : "";
+  const measured: Record<string, string> = months === "" ? {} : { measured_months: months, measured_until: TODAY };
+  const parameters = { years, seed: "1", ...measured };
   return (
     <div className="results">
       <div className="tool-bar">
         <Choice
           label={words.years}
           value={years}
-          onChange={setYears}
+          onChange={(value) => set("years", value, USUAL)}
           options={YEARS.map((one): [string, string] => [one, number(Number(one), language)])}
         />
+        <Choice
+          label={words.arrivals}
+          value={months}
+          onChange={(value) => set("measured", value, "")}
+          options={[["", words.assumed], ...MONTHS.map((one): [string, string] => [one, words.measured(Number(one))])]}
+        />
         <p className="subtle small tool-hint">{words.yearsHint}</p>
+        <Documents version={version} kind="staffing.document" parameters={parameters} name="bemanning" />
       </div>
-      <ToolRun<Staffing> version={version} shown={{ kind: "staffing.simulate", parameters: { years, seed: "1" } }} needs={words.needs}>
-        {(result) => <Result result={result} />}
+      <ToolRun<Staffing> version={version} shown={{ kind: "staffing.simulate", parameters }} needs={words.needs}>
+        {(result) => (
+          <StaffingResult result={result}>
+            <IntoEconomy key={version} version={version} result={result} parameters={parameters} />
+          </StaffingResult>
+        )}
       </ToolRun>
+      <ErlangPanel />
     </div>
   );
-}
-
-function Result({ result }: { result: Staffing }) {
-  const { t } = useLanguage();
-  const words = t.staffing;
-  const [parameters, setParameters] = useSearchParams();
-  const sentences = useSentences(result);
-  const chosen = result.alternatives.find((one) => one.id === parameters.get("plan")) ?? result.alternatives[0];
-  const choose = (id: string) => {
-    const now = new URLSearchParams(parameters);
-    now.set("plan", id);
-    setParameters(now, { replace: true });
-  };
-  if (!chosen) return null;
-  return (
-    <>
-      <Says
-        title={words.says}
-        sentences={sentences}
-        aside={<Downloads name="bemanning" result={result} csv={() => rowsOf(result)} />}
-      />
-      <AlternativeTable result={result} />
-      <div className="tool-pair">
-        <AnswerChart result={result} />
-        <HourChart result={result} />
-      </div>
-      <NeedChart result={result} chosen={chosen} onChoose={choose} />
-      <div className="tool-pair">
-        <ReservePanel result={result} />
-        <ConnectionPanel result={result} />
-      </div>
-      <Method result={result} />
-    </>
-  );
-}
-
-/** A row for each alternative, with the intervals. */
-function rowsOf(result: Staffing): (string | number)[][] {
-  const seconds = result.targets.map((one) => one.within_s);
-  const head = ["id", "name", "person_years", "person_years_low", "person_years_high", "cost", "cost_low", "cost_high", "occupancy", "hours_alone"];
-  for (const s of seconds) head.push(`within_${s}_s`, `within_${s}_s_low`, `within_${s}_s_high`);
-  head.push("longest_s");
-  const rows = result.alternatives.map((one) => {
-    const answers = one.answers.find((group) => group.group === "alarms");
-    return [
-      one.id,
-      one.name,
-      one.person_years.value,
-      one.person_years.low,
-      one.person_years.high,
-      one.cost.value.kroner,
-      one.cost.low.kroner,
-      one.cost.high.kroner,
-      one.occupancy.value,
-      one.hours_alone,
-      ...(answers?.within.flatMap((within) => [within.value, within.low, within.high]) ?? []),
-      answers?.longest_s.value ?? "",
-    ];
-  });
-  return [head, ...rows];
 }

@@ -59,6 +59,14 @@ export interface Connection {
   extra: Cost;
 }
 
+/** With all uncertain work low, or all high; `fault` when it is more work than people. */
+export interface AtBound {
+  fault: string | null;
+  answers?: Answers;
+  occupancy?: Estimate;
+  cost?: Money;
+}
+
 export interface Alternative {
   id: string;
   name: string;
@@ -83,7 +91,32 @@ export interface Alternative {
   reserve_hours: Estimate;
   answers: Answers[];
   hours: Hour[];
+  at_low?: AtBound;
+  at_high?: AtBound;
   connection?: Connection;
+}
+
+interface WorkAtBound {
+  work_hours: number;
+  needed_person_years: number;
+}
+
+/** What the calculator answers; the figures of a queue that grows without bound are missing. */
+export interface ErlangPoint {
+  operators: number;
+  steady: boolean;
+  within?: number;
+  waits?: number;
+  mean_wait_s?: number;
+  occupancy?: number;
+}
+export interface Erlang extends ErlangPoint {
+  load: number;
+  within_s: number;
+  target: number;
+  needed: number;
+  to_be_steady: number;
+  curve: ErlangPoint[];
 }
 
 export interface Staffing {
@@ -105,6 +138,7 @@ export interface Staffing {
     load_by_hour: number[];
     kinds: { id: string; technical: boolean; per_year_with_bursts: number; handling_mean_s: number }[];
   };
+  ranges?: { years: number; low: WorkAtBound; high: WorkAtBound };
   needed: { operators_by_hour: number[]; operator_hours_a_week: number; cost: Cost };
   bought: {
     person_years: number;
