@@ -376,7 +376,7 @@ std::vector<Complaint> one_complaint(std::string file, std::string text) {
   return {Complaint{std::move(file), 0, std::move(text)}};
 }
 
-Result<AnyCooperation, std::vector<Complaint>> parse_folder(const Files& files) {
+Result<AnyCooperation, std::vector<Complaint>> parse_folder(const Files& files, Shapes* shapes) {
   auto economy_files = files;
   const auto own = economy_files.extract(std::string(kFile));
   if (own.empty()) {
@@ -389,7 +389,7 @@ Result<AnyCooperation, std::vector<Complaint>> parse_folder(const Files& files) 
     return one_complaint("case.toml",
                          "is not of kind \"cooperation\"; only such a case has groups");
   }
-  Complaints complaints;
+  Complaints complaints(shapes);
   const auto toml = parse_toml(own.mapped(), std::string(kFile), complaints);
   Case result;
   result.economy = std::move(*input);
@@ -408,10 +408,11 @@ Result<AnyCooperation, std::vector<Complaint>> parse_folder(const Files& files) 
 
 }  // namespace
 
-Result<AnyCooperation, std::vector<Complaint>> parse_cooperation(const Files& files) {
-  if (files.contains("case.toml") || files.size() != 1) return parse_folder(files);
+Result<AnyCooperation, std::vector<Complaint>> parse_cooperation(const Files& files,
+                                                                 Shapes* shapes) {
+  if (files.contains("case.toml") || files.size() != 1) return parse_folder(files, shapes);
   const auto& [name, text] = *files.begin();
-  if (!name.ends_with(".csv")) return parse_folder(files);
+  if (!name.ends_with(".csv")) return parse_folder(files, shapes);
   auto game = parse_game(name, text);
   if (!game) return game.error();
   return AnyCooperation(std::move(game).value());

@@ -13,8 +13,9 @@ namespace varde::cases {
 using AnyCooperation = std::variant<cooperation::Case, cooperation::GivenGame>;
 
 /// The files of a case folder with cooperation.toml; or one CSV file with the columns coalition
-/// and cost, and no case.toml.
-Result<AnyCooperation, std::vector<Complaint>> parse_cooperation(const Files& files);
+/// and cost, and no case.toml. `shapes` learns what is asked for of cooperation.toml.
+Result<AnyCooperation, std::vector<Complaint>> parse_cooperation(const Files& files,
+                                                                 Shapes* shapes = nullptr);
 
 /// The files of a case: those of a folder, or the one CSV file that `path` is.
 Result<Files, std::vector<Complaint>> cooperation_files(const std::filesystem::path& path);

@@ -159,8 +159,9 @@ void read_barriers(const Reading& reading, decision::Decision& into) {
 
 }  // namespace
 
-Result<decision::Decision, std::vector<Complaint>> parse_decision(const Files& files) {
-  Complaints complaints;
+Result<decision::Decision, std::vector<Complaint>> parse_decision(const Files& files,
+                                                                  Shapes* shapes) {
+  Complaints complaints(shapes);
   const auto text = files.find("case.toml");
   if (text == files.end()) {
     complaints.add("case.toml", 0, "the file is missing; start it with kind = \"decision\"");

@@ -67,8 +67,8 @@ std::optional<toml::table> parse_toml(const std::string& text, std::string_view 
   }
 }
 
-Result<AnyCase, std::vector<Complaint>> parse_case(const Files& files) {
-  Complaints complaints;
+Result<AnyCase, std::vector<Complaint>> parse_case(const Files& files, Shapes* shapes) {
+  Complaints complaints(shapes);
   const auto text = files.find("case.toml");
   if (text == files.end()) {
     complaints.add("case.toml", 0, "the file is missing; 'varde economy new' makes a case");

@@ -22,9 +22,9 @@ using Files = std::map<std::string, std::string, std::less<>>;
 /// Every TOML and CSV file of a folder.
 Result<Files, std::vector<Complaint>> read_folder(const std::filesystem::path& folder);
 
-/// A case, or everything that must be put right first. TOML files beside case.toml are for other
-/// readers and not looked at.
-Result<AnyCase, std::vector<Complaint>> parse_case(const Files& files);
+/// A case, or everything that must be put right first. `shapes` learns what is asked for. TOML
+/// files beside case.toml are for other readers and not looked at.
+Result<AnyCase, std::vector<Complaint>> parse_case(const Files& files, Shapes* shapes = nullptr);
 Result<AnyCase, std::vector<Complaint>> load_case(const std::filesystem::path& folder);
 
 }  // namespace varde::cases

@@ -6,6 +6,8 @@
 
 #include <fmt/format.h>
 
+#include "cases/new_kinds.hpp"
+#include "cases/portfolio_case.hpp"
 #include "cases/reading.hpp"
 
 namespace varde::cases {
@@ -90,13 +92,19 @@ std::string survey_for(const economy::Case& input) {
 
 Result<Files, std::vector<Complaint>> new_case_with(const std::string& kind,
                                                     const std::string& municipalities) {
-  Complaints complaints;
+  if (kind == "decision") return new_decision();
+  if (kind == "financing") return new_financing();
+  if (kind == "growth") return new_growth();
+  if (kind == "portfolio") {
+    auto files = new_portfolio(municipalities);
+    if (const auto read = parse_portfolio(files); !read) return read.error();
+    return files;
+  }
   if (kind != "cooperation") {
-    complaints.add("--kind", 0,
-                   fmt::format("'{}' has no survey to fill in; start from a copy of one "
-                               "of examples/",
-                               kind));
-    return complaints.take();
+    return std::vector{Complaint{"--kind", 0,
+                                 fmt::format("'{}' is not known; {}", kind,
+                                             suggestion(kind, {"cooperation", "financing", "growth",
+                                                               "decision", "portfolio"}))}};
   }
   Files files{{"case.toml", std::string(kCooperation)},
               {"municipalities.csv", std::string(kMunicipalities)},

@@ -7,7 +7,8 @@
 
 namespace varde::cases {
 
-/// The files of a new case, complete and commented, with every survey question to fill in.
+/// The files of a new case of any kind, complete and commented; a cooperation has every survey
+/// question to fill in.
 /// `municipalities` is a municipalities.csv to start from; empty gives one invented municipality.
 Result<Files, std::vector<Complaint>> new_case(const std::string& kind,
                                                const std::filesystem::path& municipalities);

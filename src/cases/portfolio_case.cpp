@@ -355,8 +355,9 @@ const std::vector<PortfolioFile>& portfolio_files() {
   return files;
 }
 
-Result<portfolio::Portfolio, std::vector<Complaint>> parse_portfolio(const Files& files) {
-  Complaints complaints;
+Result<portfolio::Portfolio, std::vector<Complaint>> parse_portfolio(const Files& files,
+                                                                     Shapes* shapes) {
+  Complaints complaints(shapes);
   const auto text = files.find("case.toml");
   if (text == files.end()) {
     complaints.add("case.toml", 0, "the file is missing; start it with kind = \"portfolio\"");

@@ -17,6 +17,8 @@ const std::vector<PortfolioFile>& portfolio_files();
 
 /// A case of kind "portfolio": case.toml with the activity cards, and CSV files
 /// (docs/reference/portfolio-case.md). A cycle in the dependencies is a complaint that names it.
-Result<portfolio::Portfolio, std::vector<Complaint>> parse_portfolio(const Files& files);
+/// `shapes` learns what is asked for.
+Result<portfolio::Portfolio, std::vector<Complaint>> parse_portfolio(const Files& files,
+                                                                     Shapes* shapes = nullptr);
 
 }  // namespace varde::cases

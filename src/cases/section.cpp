@@ -52,7 +52,19 @@ const toml::node* Section::take(std::string_view key, bool required) {
   return node;
 }
 
+void Section::learn(std::string_view key, ValueType type, bool required,
+                    std::span<const std::string_view> choices) const {
+  if (auto* shapes = complaints_->shapes())
+    shapes->table(file_, path_)
+        .learn({std::string(key), type, required, {choices.begin(), choices.end()}});
+}
+
+std::string Section::place(std::string_view key) const {
+  return path_.empty() ? std::string(key) : fmt::format("{}.{}", path_, key);
+}
+
 std::string Section::text(std::string_view key, bool required) {
+  learn(key, ValueType::text, required);
   const auto* node = take(key, required);
   if (node == nullptr) return {};
   if (const auto* value = node->as_string()) return value->get();
@@ -61,6 +73,7 @@ std::string Section::text(std::string_view key, bool required) {
 }
 
 std::vector<std::string> Section::texts(std::string_view key) {
+  learn(key, ValueType::texts);
   std::vector<std::string> result;
   const auto* node = take(key, false);
   if (node == nullptr) return result;
@@ -75,6 +88,7 @@ std::vector<std::string> Section::texts(std::string_view key) {
 }
 
 bool Section::flag(std::string_view key) {
+  learn(key, ValueType::flag);
   const auto* node = take(key, false);
   if (node == nullptr) return false;
   if (const auto* value = node->as_boolean()) return value->get();
@@ -84,6 +98,7 @@ bool Section::flag(std::string_view key) {
 
 std::optional<double> Section::number(std::string_view key, double least, double most,
                                       bool required) {
+  learn(key, ValueType::number, required);
   const auto* node = take(key, required);
   if (node == nullptr) return {};
   const auto value = real(*node);
@@ -93,6 +108,7 @@ std::optional<double> Section::number(std::string_view key, double least, double
 }
 
 std::vector<double> Section::numbers(std::string_view key) {
+  learn(key, ValueType::numbers);
   std::vector<double> result;
   const auto* node = take(key, false);
   if (node == nullptr) return result;
@@ -110,6 +126,7 @@ std::vector<double> Section::numbers(std::string_view key) {
 
 std::optional<std::int64_t> Section::integer(std::string_view key, std::int64_t least,
                                              std::int64_t most, bool required) {
+  learn(key, ValueType::number, required);
   const auto* node = take(key, required);
   if (node == nullptr) return {};
   const auto* value = node->as_integer();
@@ -119,6 +136,7 @@ std::optional<std::int64_t> Section::integer(std::string_view key, std::int64_t 
 }
 
 std::optional<economy::Money> Section::money(std::string_view key, bool required) {
+  learn(key, ValueType::number, required);
   const auto* node = take(key, required);
   if (node == nullptr) return {};
   if (const auto* words = node->as_string()) {
@@ -135,6 +153,7 @@ std::optional<economy::Money> Section::money(std::string_view key, bool required
 }
 
 std::optional<std::int64_t> Section::percent(std::string_view key) {
+  learn(key, ValueType::number);
   const auto* node = take(key, false);
   if (node == nullptr) return {};
   const auto value = hundredths(*node);
@@ -146,6 +165,7 @@ std::optional<std::int64_t> Section::percent(std::string_view key) {
 std::optional<std::size_t> Section::word(std::string_view key,
                                          std::span<const std::string_view> words,
                                          std::optional<std::size_t> otherwise) {
+  learn(key, ValueType::text, !otherwise.has_value(), words);
   if (!has(key) && otherwise) {
     taken_.emplace_back(key);
     return otherwise;
@@ -162,6 +182,7 @@ std::optional<std::size_t> Section::word(std::string_view key,
 }
 
 std::optional<Section> Section::with_origin(std::string_view key) {
+  learn(key, ValueType::number);
   const auto* node = table_ == nullptr ? nullptr : table_->get(key);
   if (node == nullptr || !node->is_table()) return {};
   return table(key);
@@ -181,17 +202,22 @@ Section Section::table(std::string_view key) {
   const auto* node = take(key, false);
   const auto name = name_.empty() ? std::string(key) : fmt::format("{}.{}", name_, key);
   if (node != nullptr && !node->is_table()) complain(key, "must be a table");
-  return {node == nullptr ? nullptr : node->as_table(), name, *complaints_, file_};
+  Section own{node == nullptr ? nullptr : node->as_table(), name, *complaints_, file_};
+  own.path_ = place(key);
+  if (auto* shapes = complaints_->shapes()) shapes->table(file_, own.path_);
+  return own;
 }
 
 std::vector<Section> Section::tables(std::string_view key) {
   std::vector<Section> result;
+  const auto path = place(key) + ".*";
+  if (auto* shapes = complaints_->shapes()) shapes->table(file_, path);
   const auto* node = take(key, false);
   if (node == nullptr) return result;
   const auto* list = node->as_array();
   for (std::size_t i = 0; list != nullptr && i < list->size(); ++i) {
     if (const auto* one = (*list)[i].as_table())
-      result.emplace_back(one, std::string(key), *complaints_, file_);
+      result.emplace_back(one, std::string(key), *complaints_, file_).path_ = path;
   }
   if (list == nullptr || result.size() != list->size()) {
     complain(key, fmt::format("must be written as [[{}]]", key));
@@ -201,6 +227,7 @@ std::vector<Section> Section::tables(std::string_view key) {
 
 std::vector<std::string> Section::keys() const {
   std::vector<std::string> result;
+  if (auto* shapes = complaints_->shapes()) shapes->table(file_, path_).open = true;
   if (table_ == nullptr) return result;
   for (const auto& [key, node] : *table_) result.emplace_back(key.str());
   return result;

@@ -10,6 +10,7 @@
 #include <toml++/toml.h>
 
 #include "cases/complaint.hpp"
+#include "cases/shapes.hpp"
 #include "domain/economy/number.hpp"
 
 namespace varde::cases {
@@ -60,11 +61,15 @@ class Section {
 
  private:
   const toml::node* take(std::string_view key, bool required);
+  void learn(std::string_view key, ValueType type, bool required = false,
+             std::span<const std::string_view> choices = {}) const;
+  std::string place(std::string_view key) const;
 
   const toml::table* table_;
   std::string name_;
   std::string file_;
   Complaints* complaints_;
+  std::string path_;  ///< as TableShape::path
   std::vector<std::string> taken_;
 };
 

@@ -72,8 +72,9 @@ void StaffingReader::read() {
   read_alternatives();
 }
 
-Result<staffing::StaffingCase, std::vector<Complaint>> parse_staffing(const Files& files) {
-  Complaints complaints;
+Result<staffing::StaffingCase, std::vector<Complaint>> parse_staffing(const Files& files,
+                                                                      Shapes* shapes) {
+  Complaints complaints(shapes);
   const auto text = files.find(kFile);
   if (text == files.end()) {
     complaints.add(kFile, 0, "the file is missing; examples/helgeland-2025 has one to start from");

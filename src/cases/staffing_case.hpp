@@ -10,6 +10,8 @@ namespace varde::cases {
 
 /// staffing.toml of a case folder, with what a person-year costs from its case.toml; or everything
 /// that must be put right first. A plan with a hole and arrivals above capacity are such.
-Result<staffing::StaffingCase, std::vector<Complaint>> parse_staffing(const Files& files);
+/// `shapes` learns what is asked for of staffing.toml.
+Result<staffing::StaffingCase, std::vector<Complaint>> parse_staffing(const Files& files,
+                                                                      Shapes* shapes = nullptr);
 
 }  // namespace varde::cases
