@@ -180,11 +180,16 @@ Desk::Answer<std::vector<Change>> Desk::changes(const VersionId& id,
   return diff(office_.cases.files(*base), office_.cases.files(id));
 }
 
-/// The files of a version with the changes made, whole and readable.
-Checked<Files> Desk::composed(const VersionId& base, const Files& changed,
-                              const std::vector<Edit>& edits) const {
-  Files files = office_.cases.files(base);
-  if (edits.size() > limits::kCaseEdits) return Complaints{{"", 0, "too many changes at once"}};
+/// The files of a version with the changes made, and all that is wrong with them.
+Edited Desk::composed(const VersionId& base, const Files& changed,
+                      const std::vector<Edit>& edits) const {
+  Edited result{office_.cases.files(base), {}};
+  auto& [files, mistakes] = result;
+  const auto refuse = [&](Complaint mistake) {
+    mistakes.push_back(std::move(mistake));
+    return result;
+  };
+  if (edits.size() > limits::kCaseEdits) return refuse({"", 0, "too many changes at once"});
   for (const auto& [name, text] : changed) {
     if (text.empty()) {
       files.erase(name);
@@ -192,24 +197,26 @@ Checked<Files> Desk::composed(const VersionId& base, const Files& changed,
       files[name] = text;
     }
   }
-  if (const auto mistake = too_much(files)) return Complaints{*mistake};
-  auto edited = office_.tools.edit(files, edits);
-  if (!edited) return edited;
-  if (const auto mistake = too_much(*edited)) return Complaints{*mistake};
-  const auto readable = office_.tools.check(*edited);
-  if (!readable) return readable.error();
+  if (auto mistake = too_much(files)) return refuse(*mistake);
+  result = office_.tools.edit(files, edits);
+  if (auto mistake = too_much(files)) return refuse(*mistake);
+  const auto readable = office_.tools.check(files);
+  if (!readable) {
+    mistakes.insert(mistakes.end(), readable.error().begin(), readable.error().end());
+    return result;
+  }
   const auto before = office_.cases.version(base);
   const auto owner = before ? office_.cases.find(before->of) : std::nullopt;
   if (owner && owner->kind != readable->kind)
-    return Complaints{{"case.toml", 0, "a case keeps its kind; make a new case"}};
-  return edited;
+    return refuse({"case.toml", 0, "a case keeps its kind; make a new case"});
+  return result;
 }
 
-Desk::Answer<Complaints> Desk::checked(const VersionId& base, const Files& changed,
-                                       const std::vector<Edit>& edits) const {
+Desk::Answer<Drafted> Desk::drafted(const VersionId& base, const Files& changed,
+                                    const std::vector<Edit>& edits) const {
   if (auto known = version(base); !known) return known.error();
-  const auto files = composed(base, changed, edits);
-  return files ? Complaints{} : files.error();
+  auto [files, mistakes] = composed(base, changed, edits);
+  return Drafted{std::move(mistakes), office_.tools.sheet(files)};
 }
 
 Desk::Answer<ImportPreview> Desk::preview_import(const VersionId& id,
@@ -252,8 +259,8 @@ Desk::Answer<Version> Desk::save(const Permit& permit, const CaseId& of, const D
   VARDE_ASSERT(permit.act_ == Act::edit_case);
   if (!fits(draft.comment)) return too_long("/comment");
   if (auto known = version(draft.base); !known) return known.error();
-  const auto files = composed(draft.base, draft.files, draft.edits);
-  if (!files) return problem_of(files.error());
+  const auto [files, mistakes] = composed(draft.base, draft.files, draft.edits);
+  if (!mistakes.empty()) return problem_of(mistakes);
   Version next;
   next.id = new_id<VersionId>(now);
   next.of = of;
@@ -262,7 +269,7 @@ Desk::Answer<Version> Desk::save(const Permit& permit, const CaseId& of, const D
   next.at = now;
   next.comment = draft.comment;
   return answer_of(
-      office_.cases.append(office_.tools.check(*files)->name, next, *files, draft.branch));
+      office_.cases.append(office_.tools.check(files)->name, next, files, draft.branch));
 }
 
 Desk::Answer<Version> Desk::decide(const Permit& permit, const VersionId& id, Decision decision,

@@ -23,6 +23,12 @@ struct Draft {
   std::vector<Edit> edits{};
 };
 
+/// A draft that nobody has saved yet.
+struct Drafted {
+  Complaints mistakes;  ///< none: it can be saved
+  Sheet sheet;
+};
+
 /// One actor's way to the cases: asks the policy in every method. A write is recorded first, with
 /// permit(), and done with the permit that gives.
 class Desk {
@@ -50,9 +56,9 @@ class Desk {
   Answer<std::vector<Change>> changes(const VersionId& id,
                                       const std::optional<VersionId>& from) const;
 
-  /// What a draft with these changes would be refused for.
-  Answer<Complaints> checked(const VersionId& base, const Files& changed,
-                             const std::vector<Edit>& edits) const;
+  /// A draft with these changes: what it would be refused for, and what there is to edit then.
+  Answer<Drafted> drafted(const VersionId& base, const Files& changed,
+                          const std::vector<Edit>& edits) const;
   Answer<ImportPreview> preview_import(const VersionId& id, std::string_view bytes) const;
   Answer<std::string> exported(const VersionId& id, const Exporter& exporter,
                                const Parameters& parameters) const;
@@ -79,8 +85,8 @@ class Desk {
 
  private:
   std::optional<Problem> refused(tenancy::Act act) const;
-  Checked<Files> composed(const VersionId& base, const Files& changed,
-                          const std::vector<Edit>& edits) const;
+  Edited composed(const VersionId& base, const Files& changed,
+                  const std::vector<Edit>& edits) const;
 
   access::Handle handle_;
   const Office& office_;

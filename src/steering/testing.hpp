@@ -51,12 +51,13 @@ inline Tools note_tools() {
   };
   tools.sheet = [](const Files& files) {
     Sheet sheet;
-    sheet.sections = {{"", {{"name", files.at("case.toml"), "text", "", 1}}}};
+    sheet.sections = {
+        {"case.toml", "", {{"name", files.at("case.toml"), "text", "", 1, {}, true}}, {}, false}};
     return sheet;
   };
-  tools.edit = [](const Files& files, const std::vector<Edit>& edits) -> Checked<Files> {
-    Files edited = files;
-    for (const auto& edit : edits) edited[edit.file] = edit.value;
+  tools.edit = [](const Files& files, const std::vector<Edit>& edits) {
+    Edited edited{files, {}};
+    for (const auto& edit : edits) edited.files[edit.file] = edit.value;
     return edited;
   };
   tools.new_case = [](const std::string& kind, const std::string&) -> Checked<Files> {

@@ -88,15 +88,27 @@ struct Readable {
 /// The files as something to edit.
 struct Sheet {
   struct Field {
-    std::string key;    ///< "assumptions.years", "alternative.0.name"
-    std::string value;  ///< as a person writes it, without quotes
-    std::string type;   ///< number, text, flag, list
-    std::string note;   ///< the comment behind it
+    std::string key{};    ///< "assumptions.years", "alternative.0.name"
+    std::string value{};  ///< as a person writes it, without quotes
+    std::string type{};   ///< number, text, flag, list
+    std::string note{};   ///< the comment behind it
     int line = 0;
+    std::vector<std::string> choices{};  ///< when only these words will do
+    bool required = false;
   };
+  /// A table of a TOML file; one that the file does not have has no fields.
   struct Section {
-    std::string name;  ///< "assumptions", "alternative.0"; empty at the top
+    std::string file{};
+    std::string name{};  ///< "assumptions", "alternative.0"; empty at the top
     std::vector<Field> fields{};
+    std::vector<Field> absent{};  ///< what it can be given more
+    bool open = false;            ///< more keys can be named by a person
+  };
+  /// Tables of one kind, [[alternative]], to which one can be added.
+  struct Group {
+    std::string file{};
+    std::string name{};            ///< "alternative", "plan.0.shift"
+    std::vector<Field> columns{};  ///< what each can have; `key` is the last part
   };
   struct Row {
     int line = 0;
@@ -107,18 +119,36 @@ struct Sheet {
     std::vector<std::string> columns{};
     std::vector<Row> rows{};
   };
+  /// A file that the case can get, from a template.
+  struct Offer {
+    std::string file;
+    Words title;
+  };
   std::vector<Section> sections{};
+  std::vector<Group> groups{};
   std::vector<Table> tables{};
+  std::vector<Offer> offers{};
 };
 
-/// One change of a file. In case.toml `key` is a Field's (or a field's .quality, .source, .low or
-/// .high that is not there yet) and only `set` is done; in a CSV file it is "LINE/COLUMN" for
-/// `set`, "LINE" for `remove` and for `add`, which puts the CSV row `value` behind that line.
+/// One change of a file. Keys are those of the files as the edits before it left them.
+/// In a TOML file `key` is a Field's, one that it can be given (also .quality, .source, .low and
+/// .high of a number), or for the other actions a record: `add` puts one behind it, or with a
+/// Group's name behind the last; `move` takes it `value` places down, -1 is up. What is named by
+/// the id of a record follows it: columns and rows of the CSV files, mentions elsewhere.
+/// In a CSV file it is "LINE/COLUMN" for `set`, "LINE" for `remove` and for `add`, which puts the
+/// CSV row `value` behind that line.
+/// With an empty key `add` makes an Offer's file, and `remove` takes it away.
 struct Edit {
   std::string file;
-  std::string action;  ///< set, add, remove
+  std::string action;  ///< set, add, remove, move
   std::string key;
   std::string value;
+};
+
+/// What edits came to. Those with a mistake are left out of the files.
+struct Edited {
+  Files files{};
+  Complaints mistakes{};
 };
 
 /// What a file would change in a survey or in the tables of a portfolio, row by row.
@@ -144,7 +174,7 @@ struct Tools {
   std::vector<Example> examples{};
   std::function<Checked<Readable>(const Files&)> check{};
   std::function<Sheet(const Files&)> sheet{};
-  std::function<Checked<Files>(const Files&, const std::vector<Edit>&)> edit{};
+  std::function<Edited(const Files&, const std::vector<Edit>&)> edit{};
   /// `municipalities` is a municipalities.csv to start from; empty gives one invented.
   std::function<Checked<Files>(const std::string& kind, const std::string& municipalities)>
       new_case{};

@@ -34,12 +34,14 @@ struct EditRequest {
 
   static constexpr std::string_view kName = "CaseEdit";
   static constexpr std::string_view kDoc =
-      "One change. case.toml: set, with a field's key. CSV: set LINE/COLUMN, remove LINE, or add a "
-      "CSV row behind LINE.";
+      "One change; keys are those that the changes before it left. TOML: set a field's key, add "
+      "behind a record or to a group, remove or move (value 1 or -1) a record. CSV: set "
+      "LINE/COLUMN, remove LINE, or add a CSV row behind LINE. With an empty key: add or remove "
+      "a file that is offered.";
   static constexpr auto fields() {
     using R = EditRequest;
     return std::tuple{field("file", &R::file, "Name of the file"),
-                      field("action", &R::action, "set, add or remove"),
+                      field("action", &R::action, "set, add, remove or move"),
                       field("key", &R::key, "What is changed"),
                       field("value", &R::value, "The new value, or the row that is added")};
   }
@@ -85,16 +87,6 @@ inline std::vector<steering::Edit> edits_of(
     for (const auto& one : *requests) edits.push_back({one.file, one.action, one.key, one.value});
   return edits;
 }
-
-struct MistakesView {
-  std::vector<MistakeView> mistakes;
-
-  static constexpr std::string_view kName = "CaseCheck";
-  static constexpr std::string_view kDoc = "What a draft would be refused for.";
-  static constexpr auto fields() {
-    return std::tuple{field("mistakes", &MistakesView::mistakes, "None: it can be saved")};
-  }
-};
 
 struct RunRequest {
   std::string kind;

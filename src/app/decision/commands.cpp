@@ -64,7 +64,10 @@ void add_decide_command(CLI::App& program, int& exit_code) {
   auto options = std::make_shared<DecideOptions>();
   auto* command = program.add_subcommand(
       "decide", "Which alternative the tables support, and whether conclusions follow from them");
-  command->add_option("CASE", options->folder, "Folder with case.toml and CSV files")->required();
+  command->add_option("CASE", options->folder, "Folder with case.toml and CSV files");
+  auto* make =
+      command->add_subcommand("new", "A new decision to fill in, with the twelve barriers");
+  make->add_option("CASE", options->folder, "Folder to make")->required();
   command->add_option("--samples", options->draws.count, "Weights to draw")
       ->check(CLI::Range(std::size_t{1}, decision::kMostDraws))
       ->capture_default_str();
@@ -76,7 +79,12 @@ void add_decide_command(CLI::App& program, int& exit_code) {
           CLI::IsMember(std::vector<std::string>(kDecisionFormats.begin(), kDecisionFormats.end())))
       ->excludes(json);
   command->add_option("--out", options->out, "File to write the document to");
-  command->callback([options, &exit_code] {
+  make->callback([options, &exit_code] {
+    exit_code = write_out(made_case(options->folder, "decision", {}, "varde decide"));
+  });
+  command->callback([options, make, &exit_code] {
+    if (make->parsed()) return;
+    if (options->folder.empty()) throw CLI::RequiredError("CASE");
     options->made = wall_clock();
     options->progress = isatty(STDERR_FILENO) == 1;
     exit_code = write_out(decide_command(*options));

@@ -8,7 +8,6 @@
 #include "app/economy/national.hpp"
 #include "app/economy/print.hpp"
 #include "cases/load.hpp"
-#include "cases/new_case.hpp"
 
 namespace varde::app {
 namespace {
@@ -108,19 +107,7 @@ Printed economy_compare(const EconomyRun& options) {
 
 Printed economy_new(const std::filesystem::path& folder, const std::string& kind,
                     const std::filesystem::path& municipalities) {
-  const auto files = cases::new_case(kind, municipalities);
-  if (!files) {
-    std::string lines;
-    for (const auto& one : files.error()) lines += to_string(one) + "\n";
-    return {1, "", lines};
-  }
-  if (auto status = cases::write_new(folder, *files); !status) {
-    return failed(status.error().message);
-  }
-  return {0,
-          fmt::format("{} is made. Fill in its files, then: varde economy check {}\n",
-                      folder.string(), folder.string()),
-          ""};
+  return made_case(folder, kind, municipalities, "varde economy check");
 }
 
 void add_economy_commands(CLI::App& program, int& exit_code) {
@@ -151,6 +138,7 @@ void add_economy_commands(CLI::App& program, int& exit_code) {
   auto* make = economy->add_subcommand("new", "A new case with the survey to fill in");
   make->add_option("CASE", arguments->run.folder, "Folder to make")->required();
   make->add_option("--kind", arguments->kind, "cooperation, financing or growth")
+      ->check(CLI::IsMember({"cooperation", "financing", "growth"}))
       ->capture_default_str();
   make->add_option("--municipalities", arguments->municipalities,
                    "municipalities.csv to start from (number,name,year,inhabitants,...)");

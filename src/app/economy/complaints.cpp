@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include "app/economy/print.hpp"
+#include "cases/new_case.hpp"
 
 namespace varde::app {
 
@@ -46,6 +47,22 @@ std::filesystem::path document_path(const std::filesystem::path& out,
   if (!out.empty()) return out;
   const auto name = (folder / "").lexically_normal().parent_path().filename().string();
   return fmt::format("{}.{}", name.empty() ? "varde" : name, format);
+}
+
+Printed made_case(const std::filesystem::path& folder, const std::string& kind,
+                  const std::filesystem::path& municipalities, std::string_view next) {
+  const auto files = cases::new_case(kind, municipalities);
+  if (!files) {
+    std::string lines;
+    for (const auto& one : files.error()) lines += to_string(one) + "\n";
+    return {1, "", lines};
+  }
+  if (auto status = cases::write_new(folder, *files); !status)
+    return {1, "", status.error().message + "\n"};
+  return {0,
+          fmt::format("{} is made. Fill in its files, then: {} {}\n", folder.string(), next,
+                      folder.string()),
+          ""};
 }
 
 int write_out(const Printed& printed) {

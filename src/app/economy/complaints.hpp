@@ -19,6 +19,11 @@ Printed written(const std::filesystem::path& path, const std::string& bytes);
 std::filesystem::path document_path(const std::filesystem::path& out,
                                     const std::filesystem::path& folder, std::string_view format);
 
+/// Makes a folder with a new case of `kind`; `next` is the command to go on with, before the
+/// folder.
+Printed made_case(const std::filesystem::path& folder, const std::string& kind,
+                  const std::filesystem::path& municipalities, std::string_view next);
+
 /// Writes both streams; gives the exit code.
 int write_out(const Printed& printed);
 

@@ -136,6 +136,15 @@ void add_portfolio_commands(CLI::App& program, int& exit_code) {
   next->add_option("--municipality", options->municipality, "Its number: 0301")->required();
   auto* search = add("search", "Experiences from pilots", portfolio_search_command);
   search->add_option("--query", options->query, "Words that must all occur");
+  auto* make = portfolio->add_subcommand("new", "A new portfolio to fill in");
+  make->add_option("CASE", options->folder, "Folder to make")->required();
+  auto municipalities = std::make_shared<std::filesystem::path>();
+  make->add_option("--municipalities", *municipalities,
+                   "municipalities.csv to start from (number,name,...)");
+  make->callback([options, municipalities, &exit_code] {
+    exit_code = write_out(
+        made_case(options->folder, "portfolio", *municipalities, "varde portfolio check"));
+  });
   auto* take =
       add("import", "A workbook's sheets, or a CSV file, into the case", portfolio_import_command);
   take->add_option("FILE", options->file,

@@ -183,8 +183,8 @@ const ehf::VatTreatment& Invoicing::vat_for(std::string_view key) const {
 }
 
 Result<Invoicing, std::vector<cases::Complaint>> read_invoicing(
-    const cases::Files& files, const std::vector<int>& municipalities) {
-  cases::Complaints complaints;
+    const cases::Files& files, const std::vector<int>& municipalities, cases::Shapes* shapes) {
+  cases::Complaints complaints(shapes);
   Invoicing result;
   const auto text = files.find(kFile);
   if (text == files.end()) {

@@ -45,7 +45,9 @@ struct Invoicing {
 };
 
 /// Every mistake at once. `municipalities`: the numbers that need a buyer.
+/// `shapes` learns what is asked for of invoice.toml.
 Result<Invoicing, std::vector<cases::Complaint>> read_invoicing(
-    const cases::Files& files, const std::vector<int>& municipalities);
+    const cases::Files& files, const std::vector<int>& municipalities,
+    cases::Shapes* shapes = nullptr);
 
 }  // namespace varde::app

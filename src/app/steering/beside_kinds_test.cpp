@@ -40,8 +40,8 @@ TEST(BesideKinds, TheExampleCarriesTheirFilesAndIsStillACase) {
   EXPECT_EQ(tools().check(helgeland())->kind, "cooperation");
   EXPECT_FALSE(tools().sheet(helgeland()).sections.empty());
   const auto edited = tools().edit(helgeland(), {{"case.toml", "set", "assumptions.years", "20"}});
-  ASSERT_TRUE(edited);
-  EXPECT_EQ(edited->at("staffing.toml"), helgeland().at("staffing.toml"));
+  ASSERT_TRUE(edited.mistakes.empty());
+  EXPECT_EQ(edited.files.at("staffing.toml"), helgeland().at("staffing.toml"));
 }
 
 TEST(BesideKinds, TheAnalysisSaysWhoWouldLeaveAndItsSharesSumToTheTotal) {
@@ -193,9 +193,10 @@ TEST(BesideKinds, AMissingFileIsNamedWithWhatToDo) {
   files.erase("cooperation.toml");
   files.erase("staffing.toml");
   for (const auto* kind : {"cooperation.analyse", "cooperation.partition"})
-    EXPECT_THAT(complaint(kind, {}, files), HasSubstr("put a cooperation.toml beside them"));
+    EXPECT_THAT(complaint(kind, {}, files),
+                HasSubstr("cooperation.toml: the case does not have this file"));
   EXPECT_THAT(complaint("staffing.simulate", {}, files),
-              HasSubstr("put a staffing.toml beside them"));
+              HasSubstr("staffing.toml: the case does not have this file"));
 }
 
 TEST(BesideKinds, ParametersHaveBounds) {

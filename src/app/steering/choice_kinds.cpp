@@ -62,13 +62,13 @@ void add_choices(Kinds& kinds) {
       {{"decision",
         {"Beslutning: kriterier, vekter og scenarioer", "Decision: criteria, weights, scenarios"},
         {{"decide.run", {{"draws", std::to_string(kDefaultDraws)}, {"seed", "1"}}}},
-        false},
+        true},
        read_decision});
   kinds.cases.push_back(
       {{"portfolio",
         {"Portefølje: hvem har hva, og hva er neste", "Portfolio: who has what, and what is next"},
         {{"portfolio.report", {}}},
-        false},
+        true},
        read_portfolio});
   kinds.runs.push_back({"decide.run", {"draws", "seed"}, run_decide});
   kinds.runs.push_back({"portfolio.report", {}, run_report});

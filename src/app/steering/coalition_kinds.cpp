@@ -91,9 +91,7 @@ Checked<cases::AnyCooperation> read_groups(const Files& files) {
   if (!files.contains(kFile)) {
     return Complaints{{kFile, 0,
                        "the case does not have this file, which says what smaller groups would "
-                       "pay. Download the files of the case, put a cooperation.toml beside them "
-                       "(examples/helgeland-2025 has one to start from), and make a new case of "
-                       "the folder"}};
+                       "pay; add it among the assumptions, and replace its numbers"}};
   }
   auto input = cases::parse_cooperation(files);
   if (!input) return complaints_of(input.error());

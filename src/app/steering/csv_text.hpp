@@ -1,5 +1,7 @@
 #pragma once
 
+#include <functional>
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -26,6 +28,20 @@ class CsvText {
   Status remove(int line);
   /// Behind the row at `line` (1 = the header).
   Status add(int line, const std::string& row);
+  /// Behind all rows, with these fields by column.
+  void append(const std::map<std::string, std::string>& fields);
+
+  const std::vector<std::string>& columns() const { return columns_; }
+  bool has(std::string_view column) const;
+  /// Behind the column `before`, or last when there is none.
+  void add_column(const std::string& name, std::string_view before);
+  void rename_column(std::string_view name, const std::string& now);
+  void remove_column(std::string_view name);
+  /// Calls `change` with the fields of each row, which it may change.
+  void each_row(const std::function<void(std::map<std::string, std::string>& fields)>& change);
+  /// Takes away the rows with `value` in `column`.
+  void remove_rows(std::string_view column, std::string_view value);
+
   std::string text() const;
 
  private:
@@ -37,6 +53,8 @@ class CsvText {
     bool removed = false;
   };
   Row* find(int line);
+  void write(Row& row) const;
+  std::string line_of(const std::vector<std::string>& fields) const;
 
   char separator_ = ',';
   std::vector<std::string> columns_;

@@ -113,8 +113,8 @@ Checked<std::string> check_economy(const Files& files, const Parameters&, const 
 }
 
 Kind economy_kind(const std::string& name, steering::Words title,
-                  std::vector<steering::ShownRun> shown, bool can_be_new = false) {
-  return {{name, std::move(title), std::move(shown), can_be_new},
+                  std::vector<steering::ShownRun> shown) {
+  return {{name, std::move(title), std::move(shown), true},
           [name](const Files& files) { return read_economy(files, name); }};
 }
 
@@ -124,7 +124,7 @@ void add_economy(Kinds& kinds) {
   const Parameters draws{{"draws", std::to_string(kDefaultDraws)}, {"seed", "1"}};
   kinds.cases.push_back(economy_kind(
       "cooperation", {"Samarbeid: kostnad og gevinst", "Cooperation: cost and benefit"},
-      {{"economy.run", draws}, {"economy.compare", {}}, {"economy.check", {}}}, true));
+      {{"economy.run", draws}, {"economy.compare", {}}, {"economy.check", {}}}));
   kinds.cases.back().kind.beside = {
       {"cooperation.toml", {"cooperation.analyse", {}}},
       {"staffing.toml", {"staffing.simulate", {{"seed", "1"}, {"years", "100"}}}}};

@@ -108,11 +108,10 @@ class Simulations {
     auto request = request_of(parameters);
     if (!request) return request.error();
     if (!files.contains(kFile)) {
-      return Complaints{
-          {kFile, 0,
-           "the case does not have this file, which says what arrives and who answers. Download "
-           "the files of the case, put a staffing.toml beside them (examples/helgeland-2025 has "
-           "one to start from), and make a new case of the folder"}};
+      return Complaints{{kFile, 0,
+                         "the case does not have this file, which says what arrives and who "
+                         "answers; add it among "
+                         "the assumptions, and replace its numbers"}};
     }
     auto found = measured(parameters);
     if (!found) return found.error();

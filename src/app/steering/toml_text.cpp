@@ -1,226 +1,303 @@
 #include "app/steering/toml_text.hpp"
 
 #include <algorithm>
-#include <charconv>
-#include <map>
+#include <array>
+#include <optional>
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include "app/steering/toml_place.hpp"
+#include "app/steering/toml_value.hpp"
 
 namespace varde::app {
 namespace {
 
-using steering::Sheet;
-
-/// Where a node's text begins and ends in the file.
-struct Place {
-  std::size_t from = 0, to = 0;
-};
-
-/// toml++ counts lines and code points from 1.
-std::size_t offset_of(const std::string& text, const toml::source_position& position) {
-  std::size_t at = 0;
-  for (std::uint32_t line = 1; line < position.line; ++line) {
-    const auto end = text.find('\n', at);
-    if (end == text.npos) return text.size();
-    at = end + 1;
-  }
-  const auto begins = [&](std::size_t i) {
-    return (static_cast<unsigned char>(text[i]) & 0xC0U) != 0x80U;
-  };
-  for (std::uint32_t column = 1; column < position.column && at < text.size(); ++column) {
-    ++at;
-    while (at < text.size() && !begins(at)) ++at;
-  }
-  return at;
-}
-
-/// toml++ lets a value's end reach over the spaces behind it.
-Place place_of(const std::string& text, const toml::node& node) {
-  Place place{offset_of(text, node.source().begin), offset_of(text, node.source().end)};
-  while (place.to > place.from &&
-         std::string_view{" \t\r\n"}.find(text[place.to - 1]) != std::string_view::npos)
-    --place.to;
-  return place;
-}
-
-std::string_view type_of(const toml::node& node) {
-  if (node.is_number()) return "number";
-  if (node.is_boolean()) return "flag";
-  if (node.is_array()) return "list";
-  return "text";
-}
-
-bool inline_table(const toml::node& node) {
-  const auto* table = node.as_table();
-  return table != nullptr && table->is_inline();
-}
-
-bool tables(const toml::node& node) {
-  const auto* array = node.as_array();
-  return array != nullptr && !array->empty() &&
-         std::ranges::all_of(*array, [](const toml::node& item) { return item.is_table(); });
-}
-
-/// The comment at the end of the line that starts behind `at`.
-std::string note_behind(const std::string& text, std::size_t at) {
-  const auto end = std::min(text.find('\n', at), text.size());
-  const auto hash = text.find('#', at);
-  if (hash >= end) return {};
-  const auto first = text.find_first_not_of(" #", hash);
-  return first >= end ? std::string{} : text.substr(first, end - first);
-}
-
-std::string joined(const std::string& name, std::string_view key) {
-  return name.empty() ? std::string{key} : fmt::format("{}.{}", name, key);
-}
-
-class Reader {
- public:
-  explicit Reader(const std::string& text) : text_(text) {}
-
-  std::vector<Sheet::Section> read(const toml::table& root) {
-    section("", root);
-    std::ranges::stable_sort(places_, {}, &Ordered::line);
-    std::vector<Sheet::Section> sections;
-    for (auto& one : places_) sections.push_back(std::move(one.section));
-    return sections;
-  }
-
- private:
-  struct Ordered {
-    std::uint32_t line;
-    Sheet::Section section;
-  };
-
-  void section(const std::string& name, const toml::table& table) {
-    Sheet::Section own{name, {}};
-    for (const auto& [key, node] : table) {
-      const auto path = joined(name, key.str());
-      if (inline_table(node)) {
-        for (const auto& [leaf, value] : *node.as_table())
-          field(own, joined(path, leaf.str()), value);
-      } else if (const auto* inner = node.as_table()) {
-        section(path, *inner);
-      } else if (tables(node)) {
-        std::size_t index = 0;
-        for (const auto& item : *node.as_array())
-          section(joined(path, std::to_string(index++)), *item.as_table());
-      } else {
-        field(own, path, node);
-      }
-    }
-    if (own.fields.empty()) return;
-    std::ranges::sort(own.fields, {}, [&](const Sheet::Field& one) { return order_.at(one.key); });
-    const auto line = name.empty() ? 0 : table.source().begin.line;
-    places_.push_back({line, std::move(own)});
-  }
-
-  void field(Sheet::Section& into, std::string key, const toml::node& node) {
-    const auto place = place_of(text_, node);
-    order_[key] = place.from;
-    std::string value = node.is_string() ? node.as_string()->get()
-                                         : text_.substr(place.from, place.to - place.from);
-    into.fields.push_back({std::move(key), std::move(value), std::string{type_of(node)},
-                           note_behind(text_, place.to),
-                           static_cast<int>(node.source().begin.line)});
-  }
-
-  const std::string& text_;
-  std::map<std::string, std::size_t> order_;  ///< where each value stands
-  std::vector<Ordered> places_;
-};
-
-/// The node at a dotted path, where a number is a place in an array.
-const toml::node* node_at(const toml::table& root, std::string_view key) {
-  const toml::node* node = &root;
-  while (!key.empty() && node != nullptr) {
-    const auto dot = key.find('.');
-    const auto part = key.substr(0, dot);
-    key.remove_prefix(dot == key.npos ? key.size() : dot + 1);
-    if (const auto* array = node->as_array()) {
-      std::size_t index = 0;
-      const auto read = std::from_chars(part.data(), part.data() + part.size(), index);
-      node = read.ec == std::errc{} ? array->get(index) : nullptr;
-    } else {
-      const auto* table = node->as_table();
-      node = table == nullptr ? nullptr : table->get(part);
-    }
-  }
-  return node;
-}
-
-std::string quoted(std::string_view value) {
-  std::string text = "\"";
-  for (const char c : value) {
-    if (c == '"' || c == '\\') text += '\\';
-    if (c == '\n') {
-      text += "\\n";
-    } else if (static_cast<unsigned char>(c) >= 0x20) {
-      text += c;
-    }
-  }
-  return text + '"';
-}
-
-bool is_number(std::string_view value) {
-  const auto digits = value.find_first_not_of("+-0123456789_.eE");
-  return !value.empty() && digits == value.npos && value.find_first_of("0123456789") != value.npos;
-}
-
-/// What a value of this type looks like in the file.
-Result<std::string> written(std::string_view type, const std::string& value) {
-  if (type == "text") return quoted(value);
-  if (type == "number" && !is_number(value))
-    return Error{value.find(',') != value.npos
-                     ? "write a number with a decimal point and without spaces"
-                     : "write a number, such as 1250 or 0.04"};
-  if (type == "flag" && value != "true" && value != "false") return Error{"write true or false"};
-  if (type == "list" && !(value.starts_with('[') && value.ends_with(']')))
-    return Error{"write a list in brackets, such as [100, 50] or [\"vtp\"]"};
-  return value;
-}
+using cases::KeyShape;
+using cases::ValueType;
 
 constexpr std::array<std::string_view, 4> kOfNumber{"quality", "source", "low", "high"};
 
-}  // namespace
+std::string_view head(std::string_view key) {
+  return key.substr(0, std::min(key.rfind('.'), key.size()));
+}
+std::string parent_of(std::string_view key) {
+  return key.find('.') == key.npos ? std::string() : std::string(head(key));
+}
+std::string leaf_of(std::string_view key) { return std::string(key.substr(key.rfind('.') + 1)); }
 
-std::vector<Sheet::Section> toml_sections(const std::string& text) {
+bool blank(std::string_view text) { return text.find_first_not_of(" \t\r") == text.npos; }
+
+/// One change of a text. Every function gives the new text, or nothing but an error.
+class Editor {
+ public:
+  explicit Editor(const std::string& text) : text_(text), root_(toml::parse(text)) {}
+
+  Result<std::string> set(const std::string& key, const std::string& value,
+                          const KeyShape* shape) const {
+    const auto* node = find_node(root_, key).node;
+    if (is_inlined(node) && node->as_table()->contains("value"))
+      return set(key + ".value", value, {});
+    if (node != nullptr && (node->is_value() || (node->is_array() && !is_tables(*node)))) {
+      const auto type = shape != nullptr && !node->is_number() ? shape->type : toml_type(*node);
+      if (value.empty() && type != ValueType::text) return remove(key);
+      const auto now = toml_written(type, value);
+      if (!now) return now.error();
+      return put(place_of(text_, *node), *now);
+    }
+    if (node != nullptr) return Error{"is a table; set what is in it"};
+    if (value.empty()) return text_;
+    return add_value(key, value, shape);
+  }
+
+  Result<std::string> add_record(const std::string& key,
+                                 const std::vector<std::string>& lines) const {
+    const auto found = find_node(root_, key);
+    if (found.node == nullptr) return first_record(key, found.names, lines);
+    if (const auto* list = found.node->as_array()) {
+      if (!list->empty() && !is_tables(*found.node)) return Error{"is no list of records"};
+      if (list->empty())
+        return put(place_of(text_, *found.node), fmt::format("[{{ {} }}]", fmt::join(lines, ", ")));
+      return behind(*list->get(list->size() - 1), found.names, lines);
+    }
+    if (!is_element(key) || !found.node->is_table()) return Error{"there is no such record"};
+    return behind(*found.node, found.names, lines);
+  }
+
+  Result<std::string> remove(const std::string& key) const {
+    const auto* node = find_node(root_, key).node;
+    if (node == nullptr) return Error{"there is no such value"};
+    if (is_element(key)) {
+      if (!node->is_table()) return Error{"is no record"};
+      return is_inline(*node) ? without_element(place_of(text_, *node))
+                              : without_block(*node->as_table());
+    }
+    const auto* parent = find_node(root_, parent_of(key)).node;
+    if (node->is_table() && !is_inline(*node)) return without_block(*node->as_table());
+    if (is_records(*node)) return Error{"has records; remove them one by one"};
+    if (is_inlined(parent)) return Error{"write a value"};
+    const auto place = place_of(text_, *node);
+    return cut({line_start(text_, place.from), line_end(text_, place.to)});
+  }
+
+  Result<std::string> move(const std::string& key, int by) const {
+    const auto* list = find_node(root_, parent_of(key)).node;
+    const auto* node = find_node(root_, key).node;
+    if (!is_element(key) || node == nullptr || !is_tables(*list))
+      return Error{"there is no such record"};
+    const auto other_key = fmt::format("{}.{}", parent_of(key), std::stoll(leaf_of(key)) + by);
+    const auto* other = find_node(root_, other_key).node;
+    if (other == nullptr) return Error{"stands there already: there is no place further on"};
+    const auto place = [&](const toml::node& one) {
+      return is_inline(one) ? place_of(text_, one) : block_of(text_, *one.as_table());
+    };
+    const auto first = place(by < 0 ? *other : *node), second = place(by < 0 ? *node : *other);
+    const auto part = [&](std::size_t from, std::size_t to) {
+      return text_.substr(from, to - from);
+    };
+    return part(0, first.from) + part(second.from, second.to) + part(first.to, second.from) +
+           part(first.from, first.to) + text_.substr(second.to);
+  }
+
+ private:
+  static bool is_inlined(const toml::node* node) { return node != nullptr && is_inline(*node); }
+
+  /// Whether the path ends in a place of a list.
+  bool is_element(const std::string& key) const {
+    const auto* parent = find_node(root_, parent_of(key)).node;
+    return !parent_of(key).empty() && parent != nullptr && parent->is_array();
+  }
+
+  std::string put(Place at, const std::string& now) const {
+    return text_.substr(0, at.from) + now + text_.substr(at.to);
+  }
+  /// A line of its own behind the line that ends at `end`.
+  std::string line_behind(std::size_t end, const std::string& line) const {
+    return put({end, end}, "\n" + line);
+  }
+  std::string cut(Place lines) const {
+    if (const auto next = text_.find('\n', lines.to); next != text_.npos) lines.to = next + 1;
+    return put(lines, "");
+  }
+  Result<std::string> add_value(const std::string& key, const std::string& value,
+                                const KeyShape* shape) const {
+    const auto leaf = leaf_of(key);
+    const auto parent = find_node(root_, parent_of(key));
+    if (parent.node != nullptr && (parent.node->is_number() || is_inlined(parent.node)))
+      return add_inside(*parent.node, leaf, value, shape);
+    const auto now = toml_written(shape != nullptr ? shape->type : toml_guess(value), value);
+    if (!now) return now.error();
+    const auto line = fmt::format("{} = {}", toml_key(leaf), *now);
+    if (parent.node == nullptr) return add_table(key, line);
+    const auto* table = parent.node->as_table();
+    if (table == nullptr) return Error{"there is no such value"};
+    const bool root = table == &root_;
+    if (const auto end = own_end(text_, *table, root)) return line_behind(*end, line);
+    return root ? line + "\n" + text_ : at_end(fmt::format("[{}]\n{}", joined(parent.names), line));
+  }
+
+  /// Into { ... }, or a number that becomes { value = number, ... }.
+  Result<std::string> add_inside(const toml::node& holder, const std::string& leaf,
+                                 const std::string& value, const KeyShape* shape) const {
+    const bool of_number = std::ranges::find(kOfNumber, leaf) != kOfNumber.end();
+    if (holder.is_number() && !of_number) return Error{"there is no such value"};
+    const bool word = leaf == "quality" || leaf == "source";
+    const auto type = shape != nullptr ? shape->type
+                      : word           ? ValueType::text
+                      : of_number      ? ValueType::number
+                                       : toml_guess(value);
+    const auto now = toml_written(type, value);
+    if (!now) return now.error();
+    const auto place = place_of(text_, holder);
+    const auto old = text_.substr(place.from, place.to - place.from);
+    if (holder.is_number())
+      return put(place, fmt::format("{{ value = {}, {} = {} }}", old, leaf, *now));
+    auto inner = old.substr(0, old.rfind('}'));
+    while (inner.ends_with(' ')) inner.pop_back();
+    const auto* comma = holder.as_table()->empty() ? "" : ",";
+    return put(place, fmt::format("{}{} {} = {} }}", inner, comma, toml_key(leaf), *now));
+  }
+
+  /// A value in a table that is not there: inside its record, or as a table at the end.
+  Result<std::string> add_table(const std::string& key, const std::string& line) const {
+    const auto path = parent_of(key);
+    const auto above = find_node(root_, parent_of(path));
+    if (is_element(path)) return Error{"there is no such record"};
+    if (above.node == nullptr || !above.node->is_table()) return Error{"there is no such value"};
+    const auto& holder = *above.node->as_table();
+    const auto value = fmt::format("{} = {{ {} }}", toml_key(leaf_of(path)), line);
+    if (is_inline(holder)) return Error{"there is no such value"};
+    if (is_element(parent_of(path))) return line_behind(*own_end(text_, holder, false), value);
+    auto names = above.names;
+    names.push_back(leaf_of(path));
+    return at_end(fmt::format("[{}]\n{}", joined(names), line));
+  }
+
+  static std::string joined(const std::vector<std::string>& names) {
+    std::string text;
+    for (const auto& one : names) text += (text.empty() ? "" : ".") + toml_key(one);
+    return text;
+  }
+
+  static std::string record(const std::vector<std::string>& names,
+                            const std::vector<std::string>& lines) {
+    auto text = fmt::format("[[{}]]", joined(names));
+    for (const auto& line : lines) text += "\n" + line;
+    return text;
+  }
+
+  std::string at_end(const std::string& block) const {
+    auto text = text_;
+    if (!text.empty() && !text.ends_with('\n')) text += '\n';
+    return text + (text.empty() ? "" : "\n") + block + "\n";
+  }
+
+  Result<std::string> first_record(const std::string& key, std::vector<std::string> names,
+                                   const std::vector<std::string>& lines) const {
+    const auto* holder = find_node(root_, parent_of(key)).node;
+    if (is_element(key) || holder == nullptr || !holder->is_table())
+      return Error{"there is no such record"};
+    const auto& table = *holder->as_table();
+    if (is_inline(table)) {
+      const KeyShape list{leaf_of(key), ValueType::numbers};
+      return add_inside(table, leaf_of(key), fmt::format("[{{ {} }}]", fmt::join(lines, ", ")),
+                        &list);
+    }
+    const auto text = record(names, lines);
+    if (!is_element(parent_of(key))) return at_end(text);
+    return line_behind(block_of(text_, table).to, "\n" + text);
+  }
+
+  Result<std::string> behind(const toml::node& node, const std::vector<std::string>& names,
+                             const std::vector<std::string>& lines) const {
+    if (!is_inline(node))
+      return line_behind(block_of(text_, *node.as_table()).to, "\n" + record(names, lines));
+    const auto inner = fmt::format("{{ {} }}", fmt::join(lines, ", "));
+    const auto place = place_of(text_, node);
+    const auto start = line_start(text_, place.from), end = line_end(text_, place.to);
+    const auto indent = text_.substr(start, place.from - start);
+    const bool alone = indent.find_first_not_of(" \t") == indent.npos;
+    const auto rest = text_.substr(place.to, end - place.to);
+    const auto after = rest.find_first_not_of(" \t");
+    if (!alone || (after != rest.npos && rest[after] != ',' && rest[after] != '#'))
+      return put({place.to, place.to}, ", " + inner);
+    if (after != rest.npos && rest[after] == ',')
+      return put({end, end}, "\n" + indent + inner + ",");
+    return text_.substr(0, place.to) + "," + rest + "\n" + indent + inner + text_.substr(end);
+  }
+
+  std::string without_block(const toml::table& table) const {
+    auto place = block_of(text_, table);
+    // One of the empty lines around it goes too.
+    auto next = text_.find('\n', place.to);
+    if (next == text_.npos) next = text_.size();
+    const auto following =
+        std::min(text_.find('\n', std::min(next + 1, text_.size())), text_.size());
+    if (next < text_.size() &&
+        blank(std::string_view(text_).substr(next + 1, following - next - 1)))
+      place.to = next + 1;
+    return cut(place);
+  }
+
+  /// { ... } out of a list, with the comma that is too much and, alone on a line, with the line.
+  std::string without_element(Place place) const {
+    const auto comma = text_.find_first_not_of(" \t\r\n", place.to);
+    const bool more = comma != text_.npos && text_[comma] == ',';
+    if (more) {
+      place.to = comma + 1;
+    } else if (const auto before = text_.find_last_not_of(" \t\r\n", place.from - 1);
+               before != text_.npos && text_[before] == ',' &&
+               line_start(text_, before) == line_start(text_, place.from)) {
+      place.from = before;
+    }
+    const auto start = line_start(text_, place.from), end = line_end(text_, place.to);
+    const std::string_view all = text_, rest = all.substr(place.to, end - place.to);
+    if (blank(all.substr(start, place.from - start)) && blank(rest.substr(0, rest.find('#'))))
+      return cut({start, end});
+    while (more && place.to < end && text_[place.to] == ' ') ++place.to;
+    return put(place, "");
+  }
+
+  const std::string& text_;
+  toml::table root_;
+};
+
+/// Runs one change, and refuses what would make the file one that cannot be read.
+template <class Change>
+Result<std::string> changed(const std::string& text, Change change) {
   try {
-    return Reader{text}.read(toml::parse(text));
+    const Editor editor(text);
+    auto now = change(editor);
+    if (!now) return now;
+    try {
+      (void)toml::parse(*now);
+      return now;
+    } catch (const toml::parse_error&) {
+      return Error{"the file could not be read with this; write another value"};
+    }
   } catch (const toml::parse_error&) {
-    return {};
+    return Error{"the file cannot be read; correct it first"};
   }
 }
 
-Result<std::string> with_toml_value(const std::string& text, const std::string& key,
-                                    const std::string& value) try {
-  const auto root = toml::parse(text);
-  const auto put = [&](Place at, const std::string& now) {
-    return text.substr(0, at.from) + now + text.substr(at.to);
-  };
-  if (const auto* node = node_at(root, key); node != nullptr && !node->is_table()) {
-    const auto now = written(type_of(*node), value);
-    if (!now) return now.error();
-    return put(place_of(text, *node), *now);
-  }
-  const auto dot = key.rfind('.');
-  const auto leaf = dot == key.npos ? std::string{} : key.substr(dot + 1);
-  const auto* number = dot == key.npos ? nullptr : node_at(root, key.substr(0, dot));
-  const bool can_have = std::ranges::find(kOfNumber, leaf) != kOfNumber.end();
-  if (number == nullptr || !can_have) return Error{"there is no such value"};
-  const auto now = written(leaf == "quality" || leaf == "source" ? "text" : "number", value);
-  if (!now) return now.error();
-  const auto place = place_of(text, *number);
-  const auto old = text.substr(place.from, place.to - place.from);
-  if (number->is_number())
-    return put(place, fmt::format("{{ value = {}, {} = {} }}", old, leaf, *now));
-  if (!inline_table(*number)) return Error{"there is no such value"};
-  const auto brace = old.rfind('}');
-  auto inner = old.substr(0, brace);
-  while (inner.ends_with(' ')) inner.pop_back();
-  return put(place, fmt::format("{}, {} = {} }}", inner, leaf, *now));
-} catch (const toml::parse_error&) {
-  return Error{"case.toml cannot be read; correct it first"};
+}  // namespace
+
+Result<std::string> with_value(const std::string& text, const std::string& key,
+                               const std::string& value, const cases::KeyShape* shape) {
+  return changed(text, [&](const Editor& editor) { return editor.set(key, value, shape); });
+}
+
+Result<std::string> with_record(const std::string& text, const std::string& key,
+                                const std::vector<std::string>& lines) {
+  return changed(text, [&](const Editor& editor) { return editor.add_record(key, lines); });
+}
+
+Result<std::string> without(const std::string& text, const std::string& key) {
+  return changed(text, [&](const Editor& editor) { return editor.remove(key); });
+}
+
+Result<std::string> with_moved(const std::string& text, const std::string& key, int by) {
+  return changed(text, [&](const Editor& editor) { return editor.move(key, by); });
 }
 
 }  // namespace varde::app

@@ -1,21 +1,31 @@
 #pragma once
 
 #include <string>
-
-#include <toml++/toml.h>
+#include <vector>
 
 #include "base/result.hpp"
-#include "steering/tools.hpp"
+#include "cases/shapes.hpp"
 
+// TOML files as text that is changed in one place and stays as it is everywhere else: comments,
+// order, spaces. Keys are dotted paths: "assumptions.years", "alternative.0.name". A text that
+// comes out can be read; an error says what to write instead.
 namespace varde::app {
 
-/// The values of case.toml, in the file's order.
-std::vector<steering::Sheet::Section> toml_sections(const std::string& text);
+/// With the value at `key`. One that is not there is added to its table, and the table too if need
+/// be; `shape` says of what type, else it is guessed. An empty value that is no text takes it away.
+/// Of a plain number, "key.quality", "key.source", "key.low" and "key.high" can be set too.
+Result<std::string> with_value(const std::string& text, const std::string& key,
+                               const std::string& value, const cases::KeyShape* shape = nullptr);
 
-/// The text with the value at `key` ("assumptions.years", "alternative.0.name") replaced, and
-/// nothing else. `value` is what a person writes. Of a plain number, "key.quality", "key.source",
-/// "key.low" and "key.high" can be set too. An error says what to write instead.
-Result<std::string> with_toml_value(const std::string& text, const std::string& key,
-                                    const std::string& value);
+/// With one record more: behind the record "alternative.1", or the last of "alternative". It has
+/// the `lines`, such as "id = \"c\"".
+Result<std::string> with_record(const std::string& text, const std::string& key,
+                                const std::vector<std::string>& lines);
+
+/// Without the record or value at `key`. Comments above it stay.
+Result<std::string> without(const std::string& text, const std::string& key);
+
+/// With the record at `key` one place up (-1) or down (1) among its like.
+Result<std::string> with_moved(const std::string& text, const std::string& key, int by);
 
 }  // namespace varde::app

@@ -5,8 +5,8 @@
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
-#include <toml++/toml.h>
 
+#include "app/steering/beside.hpp"
 #include "app/steering/exporters.hpp"
 #include "app/steering/kinds.hpp"
 #include "app/steering/sheet.hpp"
@@ -52,15 +52,17 @@ Kinds all_kinds(const std::optional<DataFolder>& centre) {
   return kinds;
 }
 
-/// `kind` of case.toml; the readers tell what is wrong when it is not there.
-std::string kind_of(const Files& files) {
-  const auto it = files.find("case.toml");
-  if (it == files.end()) return {};
-  try {
-    return toml::parse(it->second)["kind"].value_or(std::string{});
-  } catch (const toml::parse_error&) {
-    return {};
+/// A case is well when the files beside it are too.
+steering::Checked<steering::Readable> read_all(const Kind& kind, const Files& files) {
+  auto read = kind.read(files);
+  if (!read) return read;
+  steering::Complaints mistakes;
+  for (const auto& one : beside(kind.kind.name)) {
+    if (!files.contains(one.file)) continue;
+    for (auto& mistake : one.mistakes(files, nullptr)) mistakes.push_back(std::move(mistake));
   }
+  if (!mistakes.empty()) return mistakes;
+  return read;
 }
 
 std::function<steering::Checked<steering::Readable>(const Files&)> checker(
@@ -71,7 +73,7 @@ std::function<steering::Checked<steering::Readable>(const Files&)> checker(
         std::ranges::find(kinds, kind, [](const Kind& one) { return one.kind.name; });
     // The first reader knows how to complain of a case.toml that is no TOML or has no kind.
     if (found != kinds.end() || kind.empty())
-      return (found == kinds.end() ? kinds.front() : *found).read(files);
+      return read_all(found == kinds.end() ? kinds.front() : *found, files);
     std::vector<std::string> names;
     for (const auto& one : kinds) names.push_back(one.kind.name);
     return steering::Complaints{

@@ -94,7 +94,7 @@ TEST(Tools, ANewCaseCanBeReadAndComputed) {
   EXPECT_TRUE(tools().check(*files));
   EXPECT_EQ(run(*files, "economy.run")["as_is"]["municipalities"].size(), 1U);
   EXPECT_FALSE(tools().new_case("cooperation", "number\nx\n"));
-  EXPECT_FALSE(tools().new_case("growth", ""));
+  EXPECT_FALSE(tools().new_case("other", ""));
 }
 
 }  // namespace

@@ -9,13 +9,21 @@ namespace {
 using steering::VersionId;
 using tenancy::Act;
 
-void fill_sheet(const steering::Sheet& sheet, VersionDetail& view) {
-  for (const auto& section : sheet.sections) {
-    SheetSectionView one{section.name, {}};
-    for (const auto& f : section.fields)
-      one.values.push_back({f.key, f.value, f.type, f.note, f.line});
-    view.sections.push_back(std::move(one));
-  }
+std::vector<SheetFieldView> make_fields(const std::vector<steering::Sheet::Field>& fields) {
+  std::vector<SheetFieldView> views;
+  for (const auto& f : fields)
+    views.push_back({f.key, f.value, f.type, f.note, f.line, f.choices, f.required});
+  return views;
+}
+
+void fill_sheet(const steering::Sheet& sheet, SheetView& view) {
+  for (const auto& one : sheet.sections)
+    view.sections.push_back(
+        {one.file, one.name, make_fields(one.fields), make_fields(one.absent), one.open});
+  for (const auto& one : sheet.groups)
+    view.groups.push_back({one.file, one.name, make_fields(one.columns)});
+  for (const auto& one : sheet.offers)
+    view.offers.push_back({one.file, {one.title.nb, one.title.en}});
   for (const auto& table : sheet.tables) {
     SheetTableView one{table.file, table.columns, {}};
     for (const auto& row : table.rows) one.rows.push_back({row.line, row.cells});
@@ -83,10 +91,14 @@ void check_draft(const CallPtr& call) {
   if (!id) return call->fail(access::Handle::Failure::not_found);
   const auto request = call->body<FilesAndEdits>();
   if (!request) return;
-  const auto checked =
-      call->desk().checked(*id, request->files.value_or(TextMap{}), edits_of(request->edits));
-  answer_or_fail(call, checked,
-                 [](const auto& mistakes) { return MistakesView{make_mistakes(mistakes)}; });
+  const auto draft =
+      call->desk().drafted(*id, request->files.value_or(TextMap{}), edits_of(request->edits));
+  answer_or_fail(call, draft, [](const steering::Drafted& drafted) {
+    DraftView view;
+    view.mistakes = make_mistakes(drafted.mistakes);
+    fill_sheet(drafted.sheet, view);
+    return view;
+  });
 }
 
 void preview_import(const CallPtr& call) {
@@ -194,12 +206,14 @@ void add_version_routes(RouteTable& table) {
                       .takes_query<ChangeQuery>()
                       .gives<Whole<ChangeView>>()
                       .may_fail({ProblemKind::not_found, ProblemKind::invalid}));
-  table.push_back(on_version(Method::post, "/versions/{id}/check",
-                             "What a draft from it would be refused for; nothing is saved",
-                             check_draft)
-                      .takes<FilesAndEdits>()
-                      .gives<MistakesView>()
-                      .may_fail({ProblemKind::not_found, ProblemKind::invalid}));
+  table.push_back(
+      on_version(
+          Method::post, "/versions/{id}/check",
+          "A draft from it: what it would be refused for, what to edit then; nothing is saved",
+          check_draft)
+          .takes<FilesAndEdits>()
+          .gives<DraftView>()
+          .may_fail({ProblemKind::not_found, ProblemKind::invalid}));
   table.push_back(on_version(Method::post, "/versions/{id}/import",
                              "What a file (CSV or XLSX) would change; nothing is saved",
                              preview_import)
