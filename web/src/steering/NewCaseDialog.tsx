@@ -13,6 +13,9 @@ import type { Version } from "./types";
 
 type Way = "example" | "new" | "files";
 
+/** Those that are of municipalities. */
+const OF_MUNICIPALITIES = ["cooperation", "portfolio"];
+
 async function textsOf(list: FileList | null): Promise<Record<string, string>> {
   const files: Record<string, string> = {};
   for (const file of list ?? []) files[file.name] = await file.text();
@@ -92,11 +95,13 @@ export function NewCaseDialog({ onClose }: { onClose: () => void }) {
               ))}
             </Select>
           </Field>
-          <div className="file-field">
-            <label htmlFor={fileId}>{words.municipalitiesFile}</label>
-            <input id={fileId} type="file" accept=".csv,text/csv" onChange={(e) => setMunicipalities(e.target.files)} />
-            <p className="subtle small">{words.municipalitiesHint}</p>
-          </div>
+          {OF_MUNICIPALITIES.includes(kind || (kinds[0]?.name ?? "")) && (
+            <div className="file-field">
+              <label htmlFor={fileId}>{words.municipalitiesFile}</label>
+              <input id={fileId} type="file" accept=".csv,text/csv" onChange={(e) => setMunicipalities(e.target.files)} />
+              <p className="subtle small">{words.municipalitiesHint}</p>
+            </div>
+          )}
         </>
       )}
       {way === "files" && (

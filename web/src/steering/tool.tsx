@@ -1,27 +1,37 @@
 // What the pages share whose tool reads a file of its own beside case.toml: coalitions and staffing.
 import { Button } from "@digdir/designsystemet-react";
 import { type ReactNode, useEffect, useState } from "react";
+import { useMutation } from "@tanstack/react-query";
+import { useSearchParams } from "react-router";
+import { api } from "../api/client";
 import { useLanguage } from "../app/i18n";
+import { useToast } from "../app/toasts";
+import { useSession } from "../tenancy/session";
 import { Panel } from "../ui/Panel";
+import { Problem } from "../ui/states";
+import { mayEdit } from "./CasesPage";
 import { RunProgress } from "./RunGate";
-import { useRun, useVersion } from "./queries";
-import type { ShownRun } from "./types";
+import { useCaseChanged, useRun, useVersion } from "./queries";
+import type { ShownRun, Version, VersionDetail } from "./types";
 
 export interface ToolProps {
   /** The id of the version that is looked at. */
   version: string;
 }
 
-/** Computes, shows how far it is, and, when it cannot be computed, says what the tool needs. */
+/** Computes, shows how far it is, and, when it cannot be computed, says what the tool needs and offers to add it. */
 export function ToolRun<T>({
   version,
   shown,
   needs,
+  file,
   children,
 }: {
   version: string;
   shown: ShownRun;
   needs: ReactNode;
+  /** That the tool reads beside case.toml. */
+  file: string;
   children: (result: T) => ReactNode;
 }) {
   const followed = useRun(version, shown);
@@ -29,8 +39,50 @@ export function ToolRun<T>({
   return (
     <>
       <RunProgress followed={followed} />
-      {followed.run?.state === "failed" && <p className="tool-needs">{needs}</p>}
+      {followed.run?.state === "failed" && (
+        <>
+          <p className="tool-needs">{needs}</p>
+          <AddFile version={version} file={file} />
+        </>
+      )}
     </>
+  );
+}
+
+/** Saves a version with the file that a tool needs, made from a template, and goes on with it. */
+function AddFile({ version, file }: { version: string; file: string }) {
+  const { t } = useLanguage();
+  const { actor } = useSession();
+  const [parameters, setParameters] = useSearchParams();
+  const detail = useVersion(version).data;
+  const changed = useCaseChanged();
+  const toast = useToast();
+  const words = t.steering.edit;
+  const add = useMutation({
+    mutationFn: (one: VersionDetail) =>
+      api.post<Version>(`/cases/${one.case_id}/versions`, {
+        base: one.id,
+        comment: words.fileAdded(file),
+        edits: [{ file, action: "add", key: "", value: "" }],
+        branch: !one.newest,
+      }),
+    onSuccess: async (saved) => {
+      await changed(saved.case_id);
+      toast(words.fileAdded(file));
+      const now = new URLSearchParams(parameters);
+      now.set("version", String(saved.number));
+      setParameters(now, { replace: true });
+    },
+  });
+  if (!detail?.offers.some((one) => one.file === file) || !mayEdit(actor.role)) return null;
+  return (
+    <div className="tool-add">
+      <Button data-size="sm" disabled={add.isPending} onClick={() => add.mutate(detail)}>
+        {words.addFile(file)}
+      </Button>
+      <p className="subtle small">{words.offersHint}</p>
+      {add.error && <Problem error={add.error} />}
+    </div>
   );
 }
 
@@ -38,7 +90,7 @@ export function ToolRun<T>({
 export function useAlternatives(version: string): [id: string, name: string][] {
   const detail = useVersion(version);
   return (detail.data?.sections ?? [])
-    .filter((section) => /^alternative\.\d+$/.test(section.name))
+    .filter((section) => section.file === "case.toml" && /^alternative\.\d+$/.test(section.name))
     .map((section) => {
       const field = (key: string) => section.fields.find((one) => one.key.endsWith(`.${key}`))?.value;
       const id = field("id") ?? "";

@@ -45,11 +45,26 @@ export interface SheetField {
   type: "number" | "text" | "flag" | "list";
   note: string;
   line: number;
+  choices: string[];
+  required: boolean;
 }
 
 export interface SheetSection {
+  file: string;
   name: string;
+  /** None: the file does not have this table. */
   fields: SheetField[];
+  /** What it can be given more. */
+  absent: SheetField[];
+  /** More keys may be named by a person. */
+  open: boolean;
+}
+
+/** Records of one kind, to which one can be added. */
+export interface SheetGroup {
+  file: string;
+  name: string;
+  columns: SheetField[];
 }
 
 export interface SheetTable {
@@ -58,14 +73,31 @@ export interface SheetTable {
   rows: { line: number; cells: string[] }[];
 }
 
-export interface VersionDetail extends Version {
+/** A file that the case can get, from a template. */
+export interface SheetOffer {
+  file: string;
+  title: Text;
+}
+
+/** What there is to edit in a case's files. */
+export interface Sheet {
+  sections: SheetSection[];
+  groups: SheetGroup[];
+  tables: SheetTable[];
+  offers: SheetOffer[];
+}
+
+export interface VersionDetail extends Version, Sheet {
   kind: string;
   name: string;
   description: string;
   newest: boolean;
   formats: string[];
-  sections: SheetSection[];
-  tables: SheetTable[];
+}
+
+/** A version with edits that nobody has saved. */
+export interface Drafted extends Sheet {
+  mistakes: Mistake[];
 }
 
 export interface Change {
@@ -78,7 +110,7 @@ export interface Change {
 
 export interface Edit {
   file: string;
-  action: "set" | "add" | "remove";
+  action: "set" | "add" | "remove" | "move";
   key: string;
   value: string;
 }

@@ -20,7 +20,7 @@ export default function CooperationPage({ version }: ToolProps) {
   const parameters: Record<string, string> = alternative ? { alternative } : {};
   return (
     <div className="results">
-      <ToolRun<Analysis> version={version} shown={{ kind: "cooperation.analyse", parameters }} needs={words.needs}>
+      <ToolRun<Analysis> version={version} shown={{ kind: "cooperation.analyse", parameters }} needs={words.needs} file="cooperation.toml">
         {(analysis) => (
           <CooperationResult
             result={analysis}

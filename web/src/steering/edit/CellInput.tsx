@@ -64,6 +64,56 @@ export function CellInput({
   );
 }
 
+/** One of the words that will do. */
+export function ChoiceInput({
+  label,
+  value,
+  before,
+  words,
+  optional,
+  readOnly,
+  errors,
+  onCommit,
+}: {
+  label: string;
+  value: string;
+  before: string;
+  words: string[];
+  optional: boolean;
+  readOnly: boolean;
+  errors: string[];
+  onCommit: (value: string) => void;
+}) {
+  const { t } = useLanguage();
+  const wordOf = (word: string) => t.steering.edit.choices[word] ?? word;
+  if (readOnly) return <span>{wordOf(value)}</span>;
+  const known = words.includes(value) || value === "";
+  return (
+    <>
+      <select
+        className={`cell-input ${value !== before ? "changed" : ""}`}
+        aria-label={label}
+        aria-invalid={errors.length > 0 || undefined}
+        value={value}
+        onChange={(e) => onCommit(e.target.value)}
+      >
+        {(optional || value === "") && <option value="" />}
+        {!known && <option value={value}>{value}</option>}
+        {words.map((word) => (
+          <option key={word} value={word}>
+            {wordOf(word)}
+          </option>
+        ))}
+      </select>
+      {errors.map((error) => (
+        <span key={error} className="field-error">
+          {error}
+        </span>
+      ))}
+    </>
+  );
+}
+
 /** Where a number comes from, as one of the words there are. */
 export function QualityInput({
   label,

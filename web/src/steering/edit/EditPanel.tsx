@@ -1,20 +1,20 @@
 import { Alert, Button } from "@digdir/designsystemet-react";
-import { useEffect, useMemo, useReducer, useRef, useState } from "react";
+import { useEffect, useMemo, useRef, useState } from "react";
 import { useBlocker } from "react-router";
-import { ApiProblem, api } from "../../api/client";
 import { useLanguage } from "../../app/i18n";
 import { mistakeText } from "../../app/i18n/mistakes";
 import { MistakeList } from "../MistakeList";
-import type { CaseDetail, Mistake, Version, VersionDetail } from "../types";
+import type { CaseDetail, Edit, Version, VersionDetail } from "../types";
+import { BesideFile, FileEditor, Offers } from "./FileEditor";
 import { SaveDialog } from "./SaveDialog";
-import { SectionEditor } from "./SectionEditor";
+import type { Work } from "./SectionEditor";
 import { TableEditor } from "./TableEditor";
-import { nothing, reduce, tableDraft, tomlValues, wireEdits } from "./draft";
+import { mistakesAt } from "./draft";
+import { focusAfter } from "./focus";
 import { groupSections } from "./groups";
+import { useDraft } from "./useDraft";
 
-const CHECK_DELAY_MS = 500;
-
-/** All numbers of a version, to be changed in place. The server says what is wrong while one works. */
+/** Everything of a version, to be changed in place. The server says what is wrong while one works. */
 export function EditPanel({
   one,
   version,
@@ -30,46 +30,42 @@ export function EditPanel({
 }) {
   const { t, language } = useLanguage();
   const words = t.steering.edit;
-  const [draft, dispatch] = useReducer(reduce, nothing);
+  const { draft, dispatch, change, busy, wire, sheet, values, mistakes: found, checked, checking } = useDraft(version);
   const [saving, setSaving] = useState(false);
   // Who starts from an older version means to branch; who is overtaken is told first.
   const [older] = useState(version.id !== one.latest.id);
-  const wire = useMemo(() => wireEdits(draft, version), [draft, version]);
-  const [found, checking] = useCheck(version.id, wire);
   const mistakes = useMemo(() => found.map((one) => ({ ...one, text: mistakeText(one.text, language) })), [found, language]);
   const dirty = wire.length > 0;
 
   useEffect(() => onDirty(dirty), [dirty, onDirty]);
   useUndoKeys(may, dispatch);
   const saved = useLeaveGuard(dirty, words.leave);
+  const [made, setMade] = useState<Edit | null>(null);
+  useEffect(() => {
+    if (made) focusAfter(made);
+  }, [made]);
 
-  const values = useMemo(() => tomlValues(draft.done), [draft]);
-  const groups = useMemo(() => groupSections(version.sections), [version.sections]);
+  const work: Work = {
+    sheet,
+    values,
+    mistakesOf: (file, key) => mistakesAt(mistakes, checked, file, key),
+    readOnly: !may,
+    onEdit: (edit) => void change(edit).then((done) => done && edit.action !== "set" && setMade(edit)),
+  };
+  const groups = useMemo(() => groupSections(sheet), [sheet]);
+  const besides = [...new Set(sheet.sections.map((one) => one.file))].filter((file) => file !== "case.toml");
   return (
-    <div className="edit">
+    <div className="edit" aria-busy={busy}>
       <p className="subtle">{!may ? words.readOnly : version.decision ? words.frozenHint : words.intro}</p>
       {mistakes.length > 0 && <MistakeList mistakes={mistakes} />}
-      {groups.map((group) => (
-        <SectionEditor
-          key={group.name}
-          group={group}
-          values={values}
-          mistakes={mistakes}
-          readOnly={!may}
-          onSet={(key, value) => dispatch({ type: "edit", edit: { file: "case.toml", action: "set", key, value } })}
-        />
+      <FileEditor file="case.toml" groups={groups} work={work} />
+      {sheet.tables.map((table) => (
+        <TableEditor key={table.file} table={table} work={work} mistakes={mistakes.filter((m) => m.file === table.file)} />
       ))}
-      {version.tables.map((table) => (
-        <TableEditor
-          key={table.file}
-          table={table}
-          draft={tableDraft(draft.done, table)}
-          edits={draft.done}
-          mistakes={mistakes.filter((m) => m.file === table.file)}
-          readOnly={!may}
-          onEdit={(edit) => dispatch({ type: "edit", edit })}
-        />
+      {besides.map((file) => (
+        <BesideFile key={file} file={file} groups={groups} work={work} />
       ))}
+      {may && sheet.offers.length > 0 && <Offers offers={sheet.offers} work={work} />}
       {may && (
         <div className="save-bar" role="region" aria-label={words.save}>
           <strong role="status">{words.changes(wire.length)}</strong>
@@ -108,35 +104,6 @@ export function EditPanel({
       {!may && version.sections.length === 0 && <Alert data-color="info">{words.readOnly}</Alert>}
     </div>
   );
-}
-
-/** What the server would refuse the draft for; asked a little after the last change. */
-function useCheck(version: string, wire: ReturnType<typeof wireEdits>): [Mistake[], boolean] {
-  const [mistakes, setMistakes] = useState<Mistake[]>([]);
-  const [pending, setPending] = useState(false);
-  useEffect(() => {
-    if (wire.length === 0) {
-      setMistakes([]);
-      setPending(false);
-      return;
-    }
-    let old = false;
-    setPending(true);
-    const timer = setTimeout(() => {
-      api
-        .post<{ mistakes: Mistake[] }>(`/versions/${version}/check`, { edits: wire })
-        .then((answer) => !old && setMistakes(answer.mistakes))
-        .catch((error: unknown) => {
-          if (!old) setMistakes(error instanceof ApiProblem ? [{ file: "", line: 0, text: error.detail || error.message }] : []);
-        })
-        .finally(() => !old && setPending(false));
-    }, CHECK_DELAY_MS);
-    return () => {
-      old = true;
-      clearTimeout(timer);
-    };
-  }, [wire, version]);
-  return [mistakes, pending];
 }
 
 /** Ctrl+Z and Ctrl+Y outside a field: in one, the browser undoes what is typed there. */

@@ -1,51 +1,52 @@
 import { Button } from "@digdir/designsystemet-react";
-import { ArrowUndoIcon, PlusIcon, TrashIcon } from "@navikt/aksel-icons";
+import { PlusIcon, TrashIcon } from "@navikt/aksel-icons";
 import { useState } from "react";
 import { useLanguage } from "../../app/i18n";
 import { Panel } from "../../ui/Panel";
-import type { Edit, Mistake, SheetTable } from "../types";
+import type { Mistake, SheetTable } from "../types";
 import { CellInput, QualityInput } from "./CellInput";
-import { type TableDraft, asNumber, lineBefore, nextRowId } from "./draft";
+import type { Work } from "./SectionEditor";
+import { asNumber, csvRow, place } from "./draft";
 
 const PAGE = 40;
 const NUMBER = /^[-+]?\d[\d\s\u00a0]*([.,]\d+)?$/;
 const NUMERIC = new Set(["amount", "hours", "low", "high", "inhabitants", "inhabitants_67", "inhabitants_80", "value", "person_years", "total", "yearly_cost"]);
 
+/** What a new row starts with: a row of nothing would be no row. */
+function firstCell(table: SheetTable): string {
+  const last = table.rows.at(-1)?.cells[0];
+  if (last === undefined || last === "") return "?";
+  return table.columns[0] === "id" && /^\d+$/.test(last) ? String(Number(last) + 1) : last;
+}
+
 /** One CSV file as a table that is changed in place. */
-export function TableEditor({
-  table,
-  draft,
-  edits,
-  mistakes,
-  readOnly,
-  onEdit,
-}: {
-  table: SheetTable;
-  draft: TableDraft;
-  edits: Edit[];
-  mistakes: Mistake[];
-  readOnly: boolean;
-  onEdit: (edit: Edit) => void;
-}) {
+export function TableEditor({ table, work, mistakes }: { table: SheetTable; work: Work; mistakes: Mistake[] }) {
   const { t } = useLanguage();
   const words = t.steering.edit;
+  const { readOnly } = work;
   const [filter, setFilter] = useState("");
   const [most, setMost] = useState(PAGE);
+  // Rows that were added now stand at the end, and are seen there.
+  const [added, setAdded] = useState(0);
   const title = t.steering.files_[table.file] ?? table.file;
   const wanted = filter.trim().toLowerCase();
-  const saved = table.rows.map((row) => ({
-    id: String(row.line),
-    line: row.line,
-    before: row.cells,
-    cells: table.columns.map((column, i) => draft.set.get(`${row.line}/${column}`) ?? row.cells[i] ?? ""),
-    removed: draft.removed.has(row.line),
-  }));
-  const added = draft.added.map((row) => ({ id: row.id, line: 0, before: row.cells.map(() => ""), cells: row.cells, removed: false }));
-  const errorsOf = (line: number) => mistakes.filter((m) => m.line > 0 && lineBefore(m.line, draft.removed) === line).map((m) => m.text);
-  const matching = saved.filter((row) => !wanted || row.cells.some((cell) => cell.toLowerCase().includes(wanted)));
-  const shown = [...matching.filter((row, i) => i < most || errorsOf(row.line).length > 0), ...added];
-  const set = (id: string, column: string, value: string) =>
-    onEdit({ file: table.file, action: "set", key: `${id}/${column}`, value: NUMBER.test(value.trim()) && NUMERIC.has(column) ? asNumber(value) : value });
+  const cell = (row: SheetTable["rows"][number], i: number) =>
+    work.values.get(place(table.file, `${row.line}/${table.columns[i]}`)) ?? row.cells[i] ?? "";
+  const errorsOf = (line: number) => mistakes.filter((m) => m.line > 0 && m.line === line).map((m) => m.text);
+  const matching = table.rows.filter((row) => !wanted || row.cells.some((_, i) => cell(row, i).toLowerCase().includes(wanted)));
+  const shown = matching.filter((row, i) => i < most || i >= matching.length - added || errorsOf(row.line).length > 0);
+  const set = (line: number, column: string, value: string) =>
+    work.onEdit({
+      file: table.file,
+      action: "set",
+      key: `${line}/${column}`,
+      value: NUMBER.test(value.trim()) && NUMERIC.has(column) ? asNumber(value) : value,
+    });
+  const add = () => {
+    setAdded(added + 1);
+    const cells = table.columns.map((_, i) => (i === 0 ? firstCell(table) : ""));
+    work.onEdit({ file: table.file, action: "add", key: String(table.rows.at(-1)?.line ?? 1), value: csvRow(cells) });
+  };
   return (
     <Panel title={title} className="edit-section" aside={<code className="subtle">{table.file}</code>}>
       {table.rows.length > PAGE && (
@@ -75,42 +76,36 @@ export function TableEditor({
           </thead>
           <tbody>
             {shown.map((row, index) => {
-              const errors = row.line > 0 ? errorsOf(row.line) : [];
+              const errors = errorsOf(row.line);
               return (
-                <tr key={row.id} className={row.removed ? "removed" : row.line === 0 ? "added" : ""}>
-                  {table.columns.map((column, i) => (
-                    <td key={column} className={column === "source" || column === "text" ? "wide" : "narrow"}>
-                      {column === "quality" ? (
-                        <QualityInput
-                          label={`${column}, ${words.row} ${index + 1}`}
-                          value={row.cells[i] ?? ""}
-                          before={row.before[i] ?? ""}
-                          readOnly={readOnly || row.removed}
-                          onCommit={(value) => set(row.id, column, value)}
-                        />
-                      ) : (
-                        <CellInput
-                          label={`${column}, ${words.row} ${index + 1}`}
-                          value={row.cells[i] ?? ""}
-                          before={row.before[i] ?? ""}
-                          numeric={NUMERIC.has(column)}
-                          readOnly={readOnly || row.removed}
-                          errors={i === 0 ? errors : []}
-                          onCommit={(value) => set(row.id, column, value)}
-                        />
-                      )}
-                    </td>
-                  ))}
+                <tr key={row.line} data-row={place(table.file, String(row.line))}>
+                  {table.columns.map((column, i) => {
+                    const shared = { label: `${column}, ${words.row} ${index + 1}`, value: cell(row, i), before: row.cells[i] ?? "", readOnly };
+                    return (
+                      <td key={column} className={column === "source" || column === "text" ? "wide" : "narrow"}>
+                        {column === "quality" ? (
+                          <QualityInput {...shared} onCommit={(value) => set(row.line, column, value)} />
+                        ) : (
+                          <CellInput
+                            {...shared}
+                            numeric={NUMERIC.has(column)}
+                            errors={i === 0 ? errors : []}
+                            onCommit={(value) => set(row.line, column, value)}
+                          />
+                        )}
+                      </td>
+                    );
+                  })}
                   {!readOnly && (
                     <td className="row-action">
                       <Button
                         icon
                         data-size="sm"
                         variant="tertiary"
-                        aria-label={row.removed ? words.restoreRow(index + 1) : words.removeRow(index + 1)}
-                        onClick={() => onEdit({ file: table.file, action: "remove", key: row.id, value: "" })}
+                        aria-label={words.removeRow(index + 1)}
+                        onClick={() => work.onEdit({ file: table.file, action: "remove", key: String(row.line), value: "" })}
                       >
-                        {row.removed ? <ArrowUndoIcon aria-hidden="true" /> : <TrashIcon aria-hidden="true" />}
+                        <TrashIcon aria-hidden="true" />
                       </Button>
                     </td>
                   )}
@@ -127,11 +122,7 @@ export function TableEditor({
           </Button>
         )}
         {!readOnly && (
-          <Button
-            data-size="sm"
-            variant="tertiary"
-            onClick={() => onEdit({ file: table.file, action: "add", key: nextRowId(edits, table.file), value: "" })}
-          >
+          <Button data-size="sm" variant="tertiary" data-add={place(table.file, "")} onClick={add}>
             <PlusIcon aria-hidden="true" />
             {words.addRow}
           </Button>

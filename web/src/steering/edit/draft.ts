@@ -1,13 +1,20 @@
-// A draft: what a person has changed and not saved, as a list of edits that can be gone back in.
-import type { Edit, Mistake, SheetTable, VersionDetail } from "../types";
+// A draft: what a person has changed and not saved, as a list of edits that can be gone back in. Every edit is on what
+// those before it left. Most set a value, and nothing else moves; one that changes more carries what the server says
+// there is to edit then.
+import type { Edit, Mistake, Sheet } from "../types";
+
+export interface Step {
+  edit: Edit;
+  sheet?: Sheet;
+}
 
 export interface Draft {
-  done: Edit[];
-  undone: Edit[];
+  done: Step[];
+  undone: Step[];
 }
 
 export type Action =
-  | { type: "edit"; edit: Edit }
+  | { type: "edit"; step: Step; instead?: Draft }
   | { type: "undo" }
   | { type: "redo" }
   | { type: "clear" };
@@ -17,7 +24,7 @@ export const nothing: Draft = { done: [], undone: [] };
 export function reduce(draft: Draft, action: Action): Draft {
   switch (action.type) {
     case "edit":
-      return { done: [...draft.done, action.edit], undone: [] };
+      return { done: [...(action.instead ?? draft).done, action.step], undone: [] };
     case "undo": {
       const last = draft.done.at(-1);
       return last ? { done: draft.done.slice(0, -1), undone: [...draft.undone, last] } : draft;
@@ -31,94 +38,84 @@ export function reduce(draft: Draft, action: Action): Draft {
   }
 }
 
-const ADDED = /^\+(\d+)(?:\/(.+))?$/;
+/** What there is to edit, but for the values that were set since. */
+export const sheetOf = (draft: Draft, version: Sheet): Sheet => draft.done.findLast((step) => step.sheet)?.sheet ?? version;
 
-/** A row that is not saved yet has no line; it is named "+1", "+2" ... in its table. */
-export interface AddedRow {
-  id: string;
-  cells: string[];
-}
-
-export interface TableDraft {
-  set: Map<string, string>;
-  removed: Set<number>;
-  added: AddedRow[];
-}
-
-/** What the edits make of one file. */
-export function tableDraft(edits: Edit[], table: SheetTable): TableDraft {
-  const result: TableDraft = { set: new Map(), removed: new Set(), added: [] };
-  for (const edit of edits) {
-    if (edit.file !== table.file) continue;
-    const added = ADDED.exec(edit.key);
-    if (edit.action === "add") result.added.push({ id: edit.key, cells: table.columns.map(() => "") });
-    else if (added) changeAdded(result, edit, `+${added[1]}`, added[2], table.columns);
-    else if (edit.action === "remove") {
-      // Removed twice is there again.
-      const line = Number(edit.key);
-      if (!result.removed.delete(line)) result.removed.add(line);
-    } else result.set.set(edit.key, edit.value);
+/** The values that were set since, by `place`. */
+export function valuesOf(draft: Draft): Map<string, string> {
+  const values = new Map<string, string>();
+  for (const { edit, sheet } of draft.done) {
+    if (sheet) values.clear();
+    else values.set(place(edit.file, edit.key), edit.value);
   }
-  return result;
+  return values;
 }
 
-function changeAdded(draft: TableDraft, edit: Edit, id: string, column: string | undefined, columns: string[]) {
-  const row = draft.added.find((one) => one.id === id);
-  if (!row) return;
-  if (edit.action === "remove") draft.added = draft.added.filter((one) => one !== row);
-  else if (column) row.cells[columns.indexOf(column)] = edit.value;
-}
+export const place = (file: string, key: string): string => `${file}|${key}`;
 
-export const nextRowId = (edits: Edit[], file: string): string =>
-  `+${edits.filter((edit) => edit.file === file && edit.action === "add").length + 1}`;
-
-/** The last value of each key of case.toml. */
-export const tomlValues = (edits: Edit[]): Map<string, string> =>
-  new Map(edits.filter((edit) => edit.file === "case.toml").map((edit) => [edit.key, edit.value]));
-
-const csvField = (value: string): string => (/[",\n;]/.test(value) ? `"${value.replaceAll('"', '""')}"` : value);
-
-/** The draft as the server takes it: only what differs from the version, each key once. */
-export function wireEdits(draft: Draft, version: VersionDetail): Edit[] {
-  const before = new Map(version.sections.flatMap((s) => s.fields.map((f): [string, string] => [f.key, f.value])));
+/** The draft as the server takes it: of values that only change, each once and only if it is another than before. */
+export function wireEdits(draft: Draft, version: Sheet): Edit[] {
   const wire: Edit[] = [];
-  for (const [key, value] of tomlValues(draft.done))
-    if ((before.get(key) ?? "") !== value) wire.push({ file: "case.toml", action: "set", key, value });
-  for (const table of version.tables) wire.push(...wireTable(table, tableDraft(draft.done, table)));
-  return wire;
-}
-
-function wireTable(table: SheetTable, draft: TableDraft): Edit[] {
-  const wire: Edit[] = [];
-  for (const row of table.rows) {
-    if (draft.removed.has(row.line)) {
-      wire.push({ file: table.file, action: "remove", key: String(row.line), value: "" });
+  let sheet = version;
+  let set = new Map<string, Edit>();
+  const flush = () => {
+    if (set.size === 0) return;
+    const before = beforeOf(sheet);
+    for (const [where, edit] of set) if ((before.get(where) ?? "") !== edit.value) wire.push(edit);
+    set = new Map();
+  };
+  for (const step of draft.done) {
+    if (!step.sheet) {
+      set.set(place(step.edit.file, step.edit.key), step.edit);
       continue;
     }
-    table.columns.forEach((column, i) => {
-      const value = draft.set.get(`${row.line}/${column}`);
-      if (value !== undefined && value !== row.cells[i])
-        wire.push({ file: table.file, action: "set", key: `${row.line}/${column}`, value });
-    });
+    flush();
+    wire.push(step.edit);
+    sheet = step.sheet;
   }
-  const last = table.rows.at(-1)?.line ?? 1;
-  for (const row of draft.added)
-    wire.push({ file: table.file, action: "add", key: String(last), value: row.cells.map(csvField).join(",") });
+  flush();
   return wire;
 }
 
-/** Where a mistake of the edited file stands in the version that is edited: rows that went shift those below. */
-export function lineBefore(line: number, removed: Set<number>): number {
-  let result = line;
-  for (const gone of [...removed].sort((a, b) => a - b)) if (gone <= result) result += 1;
-  return result;
+function beforeOf(sheet: Sheet): Map<string, string> {
+  const before = new Map<string, string>();
+  for (const { file, fields } of sheet.sections) for (const field of fields) before.set(place(file, field.key), field.value);
+  for (const { file, columns, rows } of sheet.tables)
+    for (const row of rows) columns.forEach((column, i) => before.set(place(file, `${row.line}/${column}`), row.cells[i] ?? ""));
+  return before;
 }
 
-/** Mistakes of the server about one value of case.toml: by its line, or by its key when the edit itself is wrong. */
-export const mistakesAt = (mistakes: Mistake[], key: string, line: number): Mistake[] =>
-  mistakes.filter(
-    (one) => one.file === "case.toml" && ((one.line > 0 && one.line === line) || one.text.startsWith(`${key}: `)),
-  );
+const refuses = (mistake: Mistake, edit: Edit) =>
+  mistake.file === edit.file && mistake.line === 0 && mistake.text.startsWith(`${edit.key}: `);
+
+/** Without the values that the server would not take: what is made next stands on what it took. */
+export const withoutRefused = (draft: Draft, mistakes: Mistake[]): Draft => ({
+  ...draft,
+  done: draft.done.filter((step) => step.sheet || !mistakes.some((one) => refuses(one, step.edit))),
+});
+
+/** Why the server does not take an edit. */
+export const refusal = (mistakes: Mistake[], edit: Edit): string | undefined =>
+  mistakes.find((one) => refuses(one, edit))?.text.slice(edit.key.length + 2) ??
+  mistakes.find((one) => one.file === edit.file && one.line === 0 && edit.key === "")?.text;
+
+/** Whether an edit changes more than its value: others are named by the id of a record, and shown with its name. */
+export const changesMore = (edit: Edit): boolean =>
+  edit.action !== "set" || (edit.file === "case.toml" && /^\w+\.\d+\.(id|name)$/.test(edit.key));
+
+/** Mistakes about one value, by the line where it stands in the draft, or by its key when the edit itself is wrong. */
+export function mistakesAt(mistakes: Mistake[], draft: Sheet, file: string, key: string): string[] {
+  const fields = draft.sections.filter((one) => one.file === file).flatMap((one) => one.fields);
+  const line = fields.find((one) => one.key === key || one.key === `${key}.value`)?.line ?? 0;
+  return mistakes
+    .filter((one) => one.file === file && ((one.line > 0 && one.line === line) || one.text.startsWith(`${key}: `)))
+    .map((one) => one.text.replace(`${key}: `, ""));
+}
 
 /** Norwegian hands write a decimal comma and spaces between thousands. */
 export const asNumber = (text: string): string => text.replace(/[\s\u00a0]/g, "").replace("−", "-").replace(/^([-+]?\d+),(\d+)$/, "$1.$2");
+
+const csvField = (value: string): string => (/[",\n;]/.test(value) ? `"${value.replaceAll('"', '""')}"` : value);
+
+/** An empty row of a CSV file; the first cell is quoted, for a row of nothing but commas is no row. */
+export const csvRow = (cells: string[]): string => cells.map(csvField).join(",");

@@ -1,4 +1,4 @@
-import type { SheetField, SheetSection } from "../types";
+import type { Sheet, SheetField, SheetSection } from "../types";
 
 /** A number with what belongs to it: value, quality, source, low and high stand in one row. */
 export interface Value {
@@ -12,39 +12,61 @@ export type Part = "quality" | "source" | "low" | "high";
 export const PARTS: Part[] = ["quality", "source", "low", "high"];
 
 export interface Group {
+  file: string;
   name: string;
   /** Of [table]: one value a row. */
   values: Value[];
+  /** What the table can be given more. */
+  absent: SheetField[];
+  /** More values may be named. */
+  open: boolean;
   /** Of [[table]]: one record a row. */
-  records: { name: string; fields: SheetField[] }[];
-  columns: string[];
+  records: SheetSection[];
+  /** What a record can have; those with `shown` are in some record, or must be. */
+  columns: { name: string; field: SheetField; shown: boolean }[];
+  /** Records can be added. */
+  grows: boolean;
 }
 
 const RECORD = /^(.*)\.(\d+)$/;
 const leaf = (key: string) => key.slice(key.lastIndexOf(".") + 1);
 
-/** The sections of case.toml as they are shown: every [[alternative]] in one table. */
-export function groupSections(sections: SheetSection[]): Group[] {
-  const groups = new Map<string, Group>();
-  const group = (name: string) => {
-    let found = groups.get(name);
-    if (!found) groups.set(name, (found = { name, values: [], records: [], columns: [] }));
+/** The sections of the TOML files as they are shown: every [[alternative]] in one table. */
+export function groupSections({ sections, groups }: Pick<Sheet, "sections" | "groups">): Group[] {
+  const all = new Map<string, Group>();
+  const group = (file: string, name: string) => {
+    const id = `${file}|${name}`;
+    let found = all.get(id);
+    if (!found) all.set(id, (found = { file, name, values: [], absent: [], open: false, records: [], columns: [], grows: false }));
     return found;
   };
   for (const section of sections) {
     const record = RECORD.exec(section.name);
     if (!record) {
-      group(section.name).values.push(...valuesOf(section));
-      continue;
-    }
-    const into = group(record[1] ?? "");
-    into.records.push(section);
-    for (const field of section.fields) {
-      const column = field.key.slice(section.name.length + 1);
-      if (!into.columns.includes(column)) into.columns.push(column);
+      const into = group(section.file, section.name);
+      into.values.push(...valuesOf(section));
+      into.absent = section.absent;
+      into.open = section.open;
+    } else {
+      group(section.file, record[1] ?? "").records.push(section);
     }
   }
-  return [...groups.values()];
+  for (const one of groups) group(one.file, one.name).grows = true;
+  for (const one of all.values()) one.columns = columnsOf(one, groups.find((g) => g.file === one.file && g.name === one.name)?.columns ?? []);
+  return [...all.values()];
+}
+
+function columnsOf(group: Group, offered: SheetField[]): Group["columns"] {
+  const columns: Group["columns"] = [];
+  for (const record of group.records) {
+    for (const field of record.fields) {
+      const name = field.key.slice(record.name.length + 1);
+      if (!columns.some((one) => one.name === name)) columns.push({ name, field, shown: true });
+    }
+  }
+  for (const field of offered)
+    if (!columns.some((one) => one.name === field.key)) columns.push({ name: field.key, field, shown: field.required });
+  return columns;
 }
 
 function valuesOf(section: SheetSection): Value[] {
@@ -71,3 +93,16 @@ function valuesOf(section: SheetSection): Value[] {
 /** The key of a part that may not be there yet. */
 export const partKey = (value: Value, part: Part): string =>
   value.parts[part]?.key ?? `${value.key.endsWith(".value") ? value.key.slice(0, -6) : value.key}.${part}`;
+
+/** "plan.shift" of "plan.0.shift": what a table is called. */
+export const kindOf = (name: string): string => name.replace(/\.\d+(?=\.|$)/g, "");
+
+/** What a record is known by: its name or id. */
+export function labelOf(sections: SheetSection[], file: string, name: string): string {
+  const section = sections.find((one) => one.file === file && one.name === name);
+  const field = (key: string) => section?.fields.find((one) => one.key === `${name}.${key}`)?.value;
+  return field("name") || field("id") || String(Number(leaf(name)) + 1);
+}
+
+/** The record that a table stands in: "plan.0" of "plan.0.shift". */
+export const holderOf = (name: string): string | undefined => /^(.*\.\d+)\.[^.]*$/.exec(name)?.[1];

@@ -49,7 +49,7 @@ export default function StaffingPage({ version }: ToolProps) {
         <p className="subtle small tool-hint">{words.yearsHint}</p>
         <Documents version={version} kind="staffing.document" parameters={parameters} name="bemanning" />
       </div>
-      <ToolRun<Staffing> version={version} shown={{ kind: "staffing.simulate", parameters }} needs={words.needs}>
+      <ToolRun<Staffing> version={version} shown={{ kind: "staffing.simulate", parameters }} needs={words.needs} file="staffing.toml">
         {(result) => (
           <StaffingResult result={result}>
             <IntoEconomy key={version} version={version} result={result} parameters={parameters} />

@@ -3,7 +3,7 @@ import type { Dictionary } from "../dictionary";
 export const cooperation: Dictionary["cooperation"] = {
   tab: "Who holds together",
   needs:
-    "This page is computed from the file cooperation.toml, which says what smaller groups of the municipalities would pay. Download the files of the case, put a cooperation.toml beside them (the example Helgeland 2025 has one to start from), and make a new case of the folder.",
+    "This page is computed from the file cooperation.toml, which says what smaller groups of the municipalities would pay. Add it here, and replace its numbers under Assumptions; the example Helgeland 2025 has one filled in.",
   alternative: "Alternative",
   split: "Split",
   says: "What matters most",

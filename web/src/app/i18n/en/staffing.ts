@@ -3,7 +3,7 @@ import type { Dictionary } from "../dictionary";
 export const staffing: Dictionary["staffing"] = {
   tab: "Staffing",
   needs:
-    "This page is computed from the file staffing.toml, which says what arrives and who answers. Download the files of the case, put a staffing.toml beside them (the example Helgeland 2025 has one to start from), and make a new case of the folder.",
+    "This page is computed from the file staffing.toml, which says what arrives and who answers. Add it here, and replace its numbers under Assumptions; the example Helgeland 2025 has one filled in.",
   years: "Simulated years",
   yearsHint: "More years give narrower intervals and take longer.",
   arrivals: "Alarms and handling time",

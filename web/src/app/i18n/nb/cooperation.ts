@@ -1,7 +1,7 @@
 export const cooperation = {
   tab: "Hvem holder sammen",
   needs:
-    "Denne siden regnes ut fra filen cooperation.toml, som sier hva mindre grupper av kommunene ville betalt. Last ned filene til saken, legg en cooperation.toml ved siden av dem (eksempelet Helgeland 2025 har en å gå ut fra), og lag en ny sak av mappen.",
+    "Denne siden regnes ut fra filen cooperation.toml, som sier hva mindre grupper av kommunene ville betalt. Legg den til her, og bytt ut tallene under Forutsetninger; eksempelet Helgeland 2025 har en utfylt.",
   alternative: "Alternativ",
   split: "Fordeling",
   says: "Det viktigste",

@@ -1,7 +1,7 @@
 export const staffing = {
   tab: "Bemanning",
   needs:
-    "Denne siden regnes ut fra filen staffing.toml, som sier hva som kommer inn og hvem som svarer. Last ned filene til saken, legg en staffing.toml ved siden av dem (eksempelet Helgeland 2025 har en å gå ut fra), og lag en ny sak av mappen.",
+    "Denne siden regnes ut fra filen staffing.toml, som sier hva som kommer inn og hvem som svarer. Legg den til her, og bytt ut tallene under Forutsetninger; eksempelet Helgeland 2025 har en utfylt.",
   years: "Simulerte år",
   yearsHint: "Flere år gir smalere intervaller og tar lengre tid.",
   arrivals: "Alarmer og behandlingstid",
