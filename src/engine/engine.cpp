@@ -27,7 +27,7 @@ std::optional<Instant> Engine::next_due() const { return state_->next_due(); }
 std::optional<Receipt> Engine::remembered(const alarm::Signal& signal, Instant at) const {
   const KeyMemory* keys = state_->keys_for(signal);
   if (keys == nullptr) return std::nullopt;
-  const Known* known = keys->find(KeyMemory::hash(signal.key), at);
+  const Known* known = state_->first_of(signal, *keys, KeyMemory::hash(signal.key), at);
   if (known == nullptr) return std::nullopt;
   return repeated(*known, signal);
 }

@@ -293,6 +293,41 @@ TEST_F(EngineTest, ARepeatedKeyIsAnsweredAsTheFirstTime) {
   EXPECT_FALSE(centre_.engine.remembered(signal)) << "another protocol's keys";
 }
 
+// A device that does not count its references calls anew under the one that was handled.
+TEST_F(EngineTest, TheSameReferenceAfterItsAlarmIsClosedIsANewCall) {
+  alarm::Signal signal = centre_.signal(device_.address);
+  signal.key = "scaip:17/1";
+  centre_.apply(signal);
+  const AlarmId first = *centre_.receipt.alarm;
+  centre_.now += 50s;
+  EXPECT_EQ(centre_.engine.remembered(signal, centre_.now)->status, Receipt::Status::duplicate);
+  centre_.command(first, make_id<ActorId>(1), alarm::Action::take);
+  centre_.close(first, make_id<ActorId>(1));
+  EXPECT_TRUE(centre_.engine.remembered(signal, centre_.now))
+      << "may still be the first, sent again";
+
+  centre_.now += 60s;
+  signal.id = make_id<SignalId>(99);
+  EXPECT_FALSE(centre_.engine.remembered(signal, centre_.now));
+  EXPECT_EQ(centre_.apply(signal).status, Receipt::Status::accepted);
+  const AlarmId second = *centre_.receipt.alarm;
+  EXPECT_NE(second, first);
+  EXPECT_EQ(centre_.alarm(second).state, alarm::State::waiting);
+  EXPECT_EQ(centre_.engine.remembered(signal, centre_.now)->alarm, second);
+}
+
+TEST_F(EngineTest, ASendersKeyOverHttpStaysARepeatAfterItsAlarmIsClosed) {
+  alarm::Signal signal = centre_.signal(device_.address);
+  signal.protocol = alarm::Protocol::http;
+  signal.key = "http:x/1";
+  centre_.apply(signal);
+  const AlarmId first = *centre_.receipt.alarm;
+  centre_.command(first, make_id<ActorId>(1), alarm::Action::take);
+  centre_.close(first, make_id<ActorId>(1));
+  centre_.now += 1h;
+  EXPECT_EQ(centre_.engine.remembered(signal, centre_.now)->alarm, first);
+}
+
 TEST_F(EngineTest, HeartbeatsWithOneKeyAllCount) {
   alarm::Signal beat = centre_.signal(device_.address, SignalKind::heartbeat);
   beat.key = "scaip:17/1";

@@ -13,7 +13,8 @@ Receipt Fold::operator()(const alarm::Signal& signal) {
   KeyMemory* keys = state_.keys_for(signal);
   const auto key = keys != nullptr ? KeyMemory::hash(signal.key) : KeyMemory::Hash{};
   if (keys != nullptr) {
-    if (const Known* known = keys->find(key, at_)) return repeated(*known, signal);
+    if (const Known* known = state_.first_of(signal, *keys, key, at_))
+      return repeated(*known, signal);
   }
   const Receipt receipt = receive(signal);
   if (keys != nullptr) {

@@ -22,6 +22,7 @@ const Known* KeyMemory::find(const Hash& key, Instant at) const {
 
 void KeyMemory::remember(const Hash& key, const Known& known) {
   forget_old(known.at);
+  if (known_.erase(key) != 0) std::erase(order_, key);
   if (known_.size() == capacity_) drop_oldest();
   const bool is_new = known_.emplace(key, known).second;
   VARDE_ASSERT(is_new);

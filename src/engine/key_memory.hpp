@@ -38,7 +38,7 @@ class KeyMemory {
 
   static Hash hash(std::string_view key);
   const Known* find(const Hash& key, Instant at) const;
-  /// `known.at` is not before that of the last one.
+  /// In place of what was known of the key. `known.at` is not before that of the last one.
   void remember(const Hash& key, const Known& known);
   void forget_old(Instant at);
 

@@ -31,6 +31,16 @@ TEST(KeyMemory, ForgetsAfterItsWindow) {
   EXPECT_EQ(memory.size(), 1U);
 }
 
+TEST(KeyMemory, AKeyThatIsUsedAnewIsAsNew) {
+  KeyMemory memory(10min, 2);
+  for (const char* key : {"a", "b", "a"})
+    memory.remember(KeyMemory::hash(key), known_at(Instant{} + 1min));
+  memory.remember(KeyMemory::hash("c"), known_at(Instant{} + 2min));
+  EXPECT_EQ(memory.size(), 2U);
+  EXPECT_EQ(memory.find(KeyMemory::hash("b"), Instant{} + 2min), nullptr);
+  EXPECT_NE(memory.find(KeyMemory::hash("a"), Instant{} + 2min), nullptr);
+}
+
 TEST(KeyMemory, TheOldestGoesFirstWhenItIsFull) {
   KeyMemory memory(1h, 3);
   for (const char* key : {"a", "b", "c", "d"})

@@ -27,6 +27,10 @@ struct State {
   /// The memory the signal's key belongs to; nullptr when its key is not remembered.
   KeyMemory* keys_for(const alarm::Signal& signal);
   const KeyMemory* keys_for(const alarm::Signal& signal) const;
+  /// What became of the signal that this one repeats; nullptr when it is no repeat. `key` is the
+  /// hash of its key in `keys`, the memory that it belongs to.
+  const Known* first_of(const alarm::Signal& signal, const KeyMemory& keys,
+                        const KeyMemory::Hash& key, Instant at) const;
 
   const care::ResponsePlan& plan(const std::optional<PlanId>& id) const;
   alarm::Route route(const alarm::Alarm& alarm) const {

@@ -60,7 +60,21 @@ Auditor::Memory Auditor::remembers(const alarm::Signal& signal, Instant at) cons
   const Instant end = found->second.at + window;
   if (at > end) return Memory::fresh;
   if (at == end) return Memory::either;
+  if (calls_again(signal, found->second, at)) {
+    // Closed in the same commit: the repeat was looked at before.
+    const bool just_now = cases_.at(*found->second.alarm).closed_at == at;
+    return just_now ? Memory::either : Memory::fresh;
+  }
   return found->second.content == signal.content ? Memory::same : Memory::other;
+}
+
+// Somebody who calls by SCAIP a minute or more later, when the first call has been dealt with, is
+// not to be taken for an echo of it, whatever reference the device writes.
+bool Auditor::calls_again(const alarm::Signal& signal, const Key& first, Instant at) const {
+  const bool person = signal.kind == alarm::SignalKind::alarm || !signal.understood;
+  const bool fault = signal.kind == alarm::SignalKind::technical && !says_well(signal.condition);
+  if (first.protocol != alarm::Protocol::scaip || !(person || fault) || !first.alarm) return false;
+  return at - first.at >= std::chrono::seconds(60) && !cases_.at(*first.alarm).open;
 }
 
 void Auditor::check_repeat(const alarm::Signal& signal, const engine::Receipt& receipt,

@@ -78,6 +78,7 @@ class Auditor {
   enum class Memory : std::uint8_t { fresh, same, other, either };
 
   Memory remembers(const alarm::Signal& signal, Instant at) const;
+  bool calls_again(const alarm::Signal& signal, const Key& first, Instant at) const;
   void check_repeat(const alarm::Signal& signal, const engine::Receipt& receipt,
                     Memory memory) const;
   void signal(const alarm::Signal& signal, const engine::Receipt& receipt, Instant at);
