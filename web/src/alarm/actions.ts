@@ -8,6 +8,9 @@ import { useSession } from "../tenancy/session";
 import { problemText } from "../ui/problems";
 import { useFeed } from "./feed/FeedProvider";
 
+/** The alarms that are being taken, or were, in this console: that one has them is no news here. */
+export const takenHere = new Set<string>();
+
 /** Does one thing with one alarm, and shows the result at once or says why not. */
 export function useAlarmAction() {
   const client = useQueryClient();
@@ -16,8 +19,10 @@ export function useAlarmAction() {
   const { t } = useLanguage();
 
   const mutation = useMutation({
-    mutationFn: ({ id, request }: { id: string; request: ActionRequest }) =>
-      api.post<{ alarm: Alarm }>(`/alarms/${id}/actions`, request),
+    mutationFn: ({ id, request }: { id: string; request: ActionRequest }) => {
+      if (request.action === "take" || request.action === "reopen") takenHere.add(id);
+      return api.post<{ alarm: Alarm }>(`/alarms/${id}/actions`, request);
+    },
     onSuccess: ({ alarm }) => {
       feed?.show(alarm);
       client.setQueryData<AlarmDetail>(keys.alarm(alarm.id), (known) => known && { ...known, alarm });

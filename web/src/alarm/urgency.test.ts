@@ -18,6 +18,15 @@ describe("byUrgency", () => {
 });
 
 describe("sections", () => {
+  it("never hides an unknown sender behind the chosen municipalities", () => {
+    const alarms = [
+      anAlarm({ id: "a", municipality: "1813" }),
+      anAlarm({ id: "b", municipality: "1820" }),
+      anAlarm({ id: "c", municipality: "0000" }),
+    ];
+    expect(ids(sections(alarms, ["1813"]).waiting)).toBe("ac");
+  });
+
   it("keeps people before equipment and waiting apart from taken", () => {
     const result = sections([
       anAlarm({ id: "t", kind: "technical", priority: 1 }),
@@ -28,7 +37,7 @@ describe("sections", () => {
   });
 
   it("filters by municipality; no choice means all", () => {
-    const alarms = [anAlarm({ id: "a", municipality: "1811" }), anAlarm({ id: "b", municipality: "0000" })];
+    const alarms = [anAlarm({ id: "a", municipality: "1811" }), anAlarm({ id: "b", municipality: "1820" })];
     expect(ids(sections(alarms, ["1811"]).waiting)).toBe("a");
     expect(ids(sections(alarms, []).waiting)).toBe("ab");
   });

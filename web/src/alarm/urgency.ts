@@ -5,6 +5,9 @@ export function byUrgency(a: Alarm, b: Alarm): number {
   return a.priority - b.priority || a.received_at.localeCompare(b.received_at) || a.id.localeCompare(b.id);
 }
 
+/** An unknown sender has no home municipality. */
+export const unknownMunicipality = "0000";
+
 export interface QueueSections {
   waiting: Alarm[];
   inProgress: Alarm[];
@@ -14,7 +17,9 @@ export interface QueueSections {
 export function sections(alarms: Iterable<Alarm>, municipalities: readonly string[] = []): QueueSections {
   const out: QueueSections = { waiting: [], inProgress: [], technical: [] };
   for (const alarm of alarms) {
-    if (municipalities.length > 0 && !municipalities.includes(alarm.municipality)) continue;
+    // A desk that has chosen its municipalities still sees what nobody knows where comes from.
+    const chosen = municipalities.length === 0 || municipalities.includes(alarm.municipality);
+    if (!chosen && alarm.municipality !== unknownMunicipality) continue;
     if (alarm.kind === "technical") out.technical.push(alarm);
     else if (alarm.state === "waiting") out.waiting.push(alarm);
     else out.inProgress.push(alarm);

@@ -1,11 +1,11 @@
 import type { Alarm } from "../api/types";
 import type { Dictionary } from "../app/i18n";
+import { unknownMunicipality } from "./urgency";
 
 type Tx = (text: { nb: string; en: string }) => string;
 
-/** An unknown sender has no home municipality; the number 0000 stands for that. */
 export const municipalityName = (alarm: Pick<Alarm, "municipality" | "municipality_name">, t: Dictionary) =>
-  alarm.municipality === "0000" ? t.common.unknownMunicipality : alarm.municipality_name;
+  alarm.municipality === unknownMunicipality ? t.common.unknownMunicipality : alarm.municipality_name;
 
 /** "Kvinne, 84 år": enough to judge by in the queue, without a name. */
 export function briefPerson(alarm: Alarm, t: Dictionary): string | null {

@@ -45,7 +45,12 @@ export const useSessionOptions = () =>
 export const useAlarm = (id: string, pollMs: number | false) =>
   useQuery({
     queryKey: keys.alarm(id),
-    queryFn: () => api.get<AlarmDetail>(`/alarms/${id}`),
+    queryFn: async ({ client }) => {
+      const read = await api.get<AlarmDetail>(`/alarms/${id}`);
+      // Asked before our own action or the feed told more: the alarm does not go back in time.
+      const known = client.getQueryData<AlarmDetail>(keys.alarm(id))?.alarm;
+      return known && known.version > read.alarm.version ? { ...read, alarm: known } : read;
+    },
     refetchInterval: pollMs,
   });
 

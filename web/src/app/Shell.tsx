@@ -4,6 +4,7 @@ import { Link, Outlet } from "react-router";
 import { WallPage } from "../alarm/queue/WallPage";
 import { ConnectionBanner } from "../alarm/feed/ConnectionBanner";
 import { AlarmBell } from "../alarm/sound/AlarmBell";
+import { OwnAlarms } from "../alarm/sound/OwnAlarms";
 import { SoundControl } from "../alarm/sound/SoundControl";
 import { FeedProvider } from "../alarm/feed/FeedProvider";
 import { SearchBox } from "../search/SearchBox";
@@ -25,6 +26,7 @@ export function LiveShell() {
   return (
     <FeedProvider>
       <AlarmBell />
+      <OwnAlarms />
       <Outlet />
     </FeedProvider>
   );

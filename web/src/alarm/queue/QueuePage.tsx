@@ -1,3 +1,4 @@
+import { Alert, Button } from "@digdir/designsystemet-react";
 import { MonitorIcon } from "@navikt/aksel-icons";
 import { useCallback, useMemo } from "react";
 import { Link, useNavigate } from "react-router";
@@ -24,9 +25,11 @@ export function QueuePage() {
   const navigate = useNavigate();
   const { run } = useAlarmAction();
   const tellWhoHas = useTellWhoHas();
-  const [chosen] = useMunicipalityFilter();
+  const [chosen, choose] = useMunicipalityFilter();
   const queue = useMemo(() => sections(view?.alarms.values() ?? [], chosen), [view?.alarms, chosen]);
   const words = t.alarm.queue;
+  const waiting = useMemo(() => sections(view?.alarms.values() ?? []).waiting.length, [view?.alarms]);
+  const hidden = waiting - queue.waiting.length;
 
   const take = useCallback(
     async (alarm: Alarm) => {
@@ -66,6 +69,14 @@ export function QueuePage() {
       ) : (
         <div className="queue">
           <QueueSummary queue={queue} me={actor.id} />
+          {hidden > 0 && (
+            <Alert data-color="warning" data-size="sm" className="hidden-waiting">
+              {words.hiddenWaiting(hidden)}{" "}
+              <Button data-size="sm" variant="secondary" data-color="neutral" onClick={() => choose([])}>
+                {words.filterClear}
+              </Button>
+            </Alert>
+          )}
           <Panel title={`${words.waiting} (${queue.waiting.length})`} className="queue-panel">
             {queue.waiting.length > 0 ? (
               <AlarmRows alarms={queue.waiting} caption={words.waiting} keyOn={top?.id} {...common} />

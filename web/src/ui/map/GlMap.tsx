@@ -83,8 +83,17 @@ export default function GlMap({ lat, lon, source, scheme, onFailed }: Props) {
           // Keys belong to the alarm's actions; the map only shows a place.
           keyboard: false,
         });
-        // Until it has drawn something, the plain outline beneath is the better map.
-        map.once("idle", () => !gone && setDrawn(true));
+        // Until it has drawn something, the plain outline beneath is the better map; and it stays the
+        // better one when no tile comes.
+        let tiles = 0;
+        map.on("data", (event) => {
+          if (event.dataType === "source" && event.tile?.hasData()) tiles += 1;
+        });
+        map.once("idle", () => {
+          if (gone) return;
+          if (source && tiles === 0) onFailed();
+          else setDrawn(true);
+        });
         map.addControl(new NavigationControl({ showCompass: false }), "top-right");
         if (source) map.addControl(new AttributionControl({ compact: true }));
         const home = document.createElement("span");
