@@ -106,6 +106,22 @@ Credentials verify(std::string_view authorization, std::string_view method, std:
              : Credentials::wrong;
 }
 
+bool UsedCredentials::may_carry(std::string_view authorization, std::string_view body,
+                                Instant now) {
+  DigestFields fields;
+  if (!read_digest(authorization, fields)) return false;
+  if (uses_.size() >= limits::kStrangersTracked) forget(now);
+  for (char& c : fields.response) c = lower(c);
+  const Use use{sha256(body), now + limits::kScaipNonceLife};
+  const auto [known, is_new] = uses_.try_emplace(fields.response, use);
+  return is_new || known->second.body == use.body;
+}
+
+void UsedCredentials::forget(Instant now) {
+  std::erase_if(uses_, [&](const auto& use) { return use.second.until < now; });
+  if (uses_.size() >= limits::kStrangersTracked) uses_.clear();
+}
+
 std::string challenge(std::string_view realm, const std::string& nonce, bool stale) {
   return fmt::format("Digest realm=\"{}\", nonce=\"{}\", algorithm=MD5, qop=\"auth\"{}", realm,
                      nonce, stale ? ", stale=true" : "");

@@ -2,6 +2,7 @@
 
 #include <string>
 #include <string_view>
+#include <unordered_map>
 
 #include "base/digest.hpp"
 #include "base/time.hpp"
@@ -44,6 +45,23 @@ enum class Credentials {
 /// `authorization` is the header's value, empty when the message has none.
 Credentials verify(std::string_view authorization, std::string_view method, std::string_view realm,
                    const std::string& ha1, const Nonces& nonces, Instant now);
+
+/// What right credentials have been used for, as long as their nonce lives: heard on the way, they
+/// must not open another message. The same message sent again is the same message.
+class UsedCredentials {
+ public:
+  /// Whether these credentials may go with this body. At most `limits::kStrangersTracked` are
+  /// remembered.
+  bool may_carry(std::string_view authorization, std::string_view body, Instant now);
+
+ private:
+  struct Use {
+    Sha256 body;
+    Instant until;
+  };
+  void forget(Instant now);
+  std::unordered_map<std::string, Use> uses_;  ///< by response: it is of nonce, count and key
+};
 
 /// Value of a WWW-Authenticate header.
 std::string challenge(std::string_view realm, const std::string& nonce, bool stale);

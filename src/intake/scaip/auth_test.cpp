@@ -69,6 +69,17 @@ TEST(Digest, VerifiesWithAndWithoutQop) {
             Credentials::none);
 }
 
+TEST(UsedCredentials, OpenOneMessageHoweverOftenItIsSent) {
+  UsedCredentials used;
+  const auto first = authorization("1-2", std::string(32, 'a'));
+  EXPECT_TRUE(used.may_carry(first, "<mrq>1</mrq>", kNow));
+  EXPECT_TRUE(used.may_carry(first, "<mrq>1</mrq>", kNow + 1s));
+  EXPECT_FALSE(used.may_carry(first, "<mrq>2</mrq>", kNow + 1s));
+  EXPECT_FALSE(used.may_carry(authorization("1-2", std::string(32, 'A')), "<mrq>2</mrq>", kNow));
+  EXPECT_TRUE(used.may_carry(authorization("1-2", std::string(32, 'b')), "<mrq>2</mrq>", kNow));
+  EXPECT_FALSE(used.may_carry("", "", kNow));
+}
+
 TEST(Nonces, AreSigned) {
   const Nonces nonces("key");
   auto nonce = nonces.make(kNow);

@@ -56,23 +56,27 @@ void Desk::message(const sip_msg& message, std::string_view body, bool truncated
                  fmt::format("Accept: {}\r\n", kContentType));
   }
   if (arrival.from != arrival.parsed.mrq.cid) ++world_.counters.sender_mismatch;
-  const auto credentials = admit(message, arrival.profile, flow);
+  const auto credentials = admit(message, body, arrival.profile, flow);
   if (credentials != Credentials::right) return not_proved(arrival, credentials);
   unproved_.erase(address);
   submit(arrival);
 }
 
-Credentials Desk::credentials_of(const sip_msg& message,
-                                 const std::optional<DeviceProfile>& profile) const {
+Credentials Desk::credentials_of(const sip_msg& message, std::string_view body,
+                                 const std::optional<DeviceProfile>& profile) {
   const bool by_id = world_.config.authentication == Config::Authentication::device_id;
   if (by_id || !profile || profile->ha1.empty()) return Credentials::right;
-  return verify(header_of(message, SIP_HDR_AUTHORIZATION), method_of(message), world_.config.realm,
-                profile->ha1, nonces_, world_.clock());
+  const auto authorization = header_of(message, SIP_HDR_AUTHORIZATION);
+  const Instant now = world_.clock();
+  const auto proved =
+      verify(authorization, method_of(message), world_.config.realm, profile->ha1, nonces_, now);
+  const bool used_up = proved == Credentials::right && !used_.may_carry(authorization, body, now);
+  return used_up ? Credentials::stale : proved;
 }
 
-Credentials Desk::admit(const sip_msg& message, const std::optional<DeviceProfile>& profile,
-                        const Flow& flow) {
-  const auto credentials = credentials_of(message, profile);
+Credentials Desk::admit(const sip_msg& message, std::string_view body,
+                        const std::optional<DeviceProfile>& profile, const Flow& flow) {
+  const auto credentials = credentials_of(message, body, profile);
   if (credentials == Credentials::right) return credentials;
   auto& counters = world_.counters;
   ++(credentials == Credentials::wrong ? counters.wrong_credentials : counters.challenged);

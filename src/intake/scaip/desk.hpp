@@ -35,8 +35,8 @@ class Desk {
   /// Bytes that are no SIP message: kept when they look like one of ours, or it was meant to be.
   void garbage(std::string_view raw, const Flow& flow);
   /// Whether the sender has proved to be the device, where it must. When not, 401 is sent.
-  Credentials admit(const sip_msg& message, const std::optional<DeviceProfile>& profile,
-                    const Flow& flow);
+  Credentials admit(const sip_msg& message, std::string_view body,
+                    const std::optional<DeviceProfile>& profile, const Flow& flow);
 
   bool response(const sip_msg& message) { return outgoing_.response(message); }
   void tick();
@@ -61,8 +61,8 @@ class Desk {
   };
 
   struct Arrival;
-  Credentials credentials_of(const sip_msg& message,
-                             const std::optional<DeviceProfile>& profile) const;
+  Credentials credentials_of(const sip_msg& message, std::string_view body,
+                             const std::optional<DeviceProfile>& profile);
   void not_proved(const Arrival& arrival, Credentials credentials);
   void keep_untrusted(engine::Submission submission);
   void keep_unproved(Instant now);
@@ -78,6 +78,7 @@ class Desk {
   World world_;
   Outgoing outgoing_;
   Nonces nonces_;
+  UsedCredentials used_;
   SourceRate strangers_;
   SourceRate untrusted_;
   std::unordered_map<std::string, Waiting> waiting_;

@@ -141,7 +141,7 @@ class Server::Impl : public Transport::Receiver {
   void keep_alive(const sip_msg& message, const Flow& flow) {
     ++counters_.keep_alive;
     const auto profile = directory_.find(address_of({}, from_user(message)));
-    if (desk_->admit(message, profile, flow) != Credentials::right) return;
+    if (desk_->admit(message, {}, profile, flow) != Credentials::right) return;
     desk_->reply(message, flow, 200, "OK", contacts_of(message));
   }
 

@@ -71,6 +71,28 @@ TEST_F(ScaipDigest, ADeviceThatNeverProvesItselfIsHeardAllTheSame) {
   EXPECT_TRUE(has(inbox.submissions()[0].attachment, "<ref>R1</ref>"));
 }
 
+// Heard on the way and put before a heartbeat, they would hide that the device is silent.
+TEST_F(ScaipDigest, CredentialsThatWereUsedDoNotCarryAnotherMessage) {
+  start();
+  Peer device(SOCK_DGRAM, server->ports()[0]);
+  device.send(sip_message("17", "a", mrq("17", "R1")));
+  const auto proof = authorization(device.receive(), "secret");
+  device.send(sip_message("17", "b", mrq("17", "R1"), proof));
+  EXPECT_TRUE(has(device.receive(), "200 OK"));
+  EXPECT_TRUE(has(device.receive(), "<snu>0</snu>"));
+  ASSERT_EQ(inbox.signals().size(), 1U);
+
+  Peer other(SOCK_DGRAM, server->ports()[0]);
+  other.send(sip_message("17", "c", mrq("17", "R2", "<mty>PI</mty>"), proof));
+  const auto again = other.receive();
+  EXPECT_TRUE(has(again, "SIP/2.0 401 ")) << again;
+  EXPECT_TRUE(has(again, "stale=true"));
+  EXPECT_EQ(inbox.signals().size(), 1U);
+
+  device.send(sip_message("17", "d", mrq("17", "R1"), proof));
+  EXPECT_TRUE(has(device.receive(), "200 OK")) << "the same message, sent again";
+}
+
 TEST_F(ScaipDigest, AnUnknownDeviceIsHeardWithoutProof) {
   start();
   Peer device(SOCK_DGRAM, server->ports()[0]);
