@@ -2,7 +2,7 @@ import { useLanguage } from "../app/i18n";
 import { Panel } from "../ui/Panel";
 import { DataTable } from "../ui/PagedTable";
 import { kroner } from "./economy/money";
-import type { ResultsProps } from "./kinds";
+import type { ResultsProps } from "./types";
 
 type Json = unknown;
 const isObject = (value: Json): value is Record<string, Json> =>

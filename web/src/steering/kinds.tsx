@@ -2,15 +2,7 @@
 // as plain tables.
 import { type ComponentType, lazy } from "react";
 import type { ToolProps } from "./tool";
-
-export interface ResultsProps {
-  /** The JSON of each run that the kind shows, by the run's kind: "economy.run". */
-  results: Record<string, unknown>;
-  /** Where a municipality of the case has its page; absent in a shared view. */
-  municipalityPath?: (number: number) => string;
-  /** Of which more can be asked; absent in a shared view. */
-  version?: string;
-}
+import type { ResultsProps } from "./types";
 
 const Cooperation = lazy(() => import("./economy/CooperationResults"));
 const Financing = lazy(() => import("./economy/FinancingResults"));

@@ -169,3 +169,13 @@ export interface SharedCase {
   until: string;
   results: { kind: string; parameters: Record<string, string>; result: unknown }[];
 }
+
+/** What the results of a kind of case are given. */
+export interface ResultsProps {
+  /** The JSON of each run that the kind shows, by the run's kind: "economy.run". */
+  results: Record<string, unknown>;
+  /** Where a municipality of the case has its page; absent in a shared view. */
+  municipalityPath?: (number: number) => string;
+  /** Of which more can be asked; absent in a shared view. */
+  version?: string;
+}

@@ -2,7 +2,7 @@ import { useState } from "react";
 import { useLanguage } from "../../app/i18n";
 import { Choice } from "../../ui/filters";
 import { ContradictionTable } from "../economy/Tables";
-import type { ResultsProps } from "../kinds";
+import type { ResultsProps } from "../types";
 import { Acceptability } from "./Acceptability";
 import { AreaTable, Tiles } from "./Areas";
 import { Assessors } from "./Assessors";

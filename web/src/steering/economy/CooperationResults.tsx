@@ -1,7 +1,7 @@
 import { useState } from "react";
 import { useLanguage } from "../../app/i18n";
 import { Choice } from "../../ui/filters";
-import type { ResultsProps } from "../kinds";
+import type { ResultsProps } from "../types";
 import { AlternativeTable, AsIsTiles } from "./Summary";
 import { AreaTable, CheckTable, ContradictionTable, GapTable, ItemTable } from "./Tables";
 import { KeyTable } from "./KeyTable";

@@ -6,7 +6,7 @@ import { Panel } from "../../ui/Panel";
 import { DataTable } from "../../ui/PagedTable";
 import { Choice } from "../../ui/filters";
 import { QualityMark } from "../edit/CellInput";
-import type { ResultsProps } from "../kinds";
+import type { ResultsProps } from "../types";
 import { Tile } from "../tool";
 import { ContradictionTable } from "./Tables";
 import { kroner, millions, number, short } from "./money";

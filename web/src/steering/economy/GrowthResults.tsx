@@ -4,7 +4,7 @@ import { useLanguage } from "../../app/i18n";
 import { Chart } from "../../figures/Chart";
 import { Panel } from "../../ui/Panel";
 import { type Column, DataTable } from "../../ui/PagedTable";
-import type { ResultsProps } from "../kinds";
+import type { ResultsProps } from "../types";
 import { ContradictionTable } from "./Tables";
 import { digitsOf, together } from "./growth";
 import { type Money, kroner, millions, number, short } from "./money";

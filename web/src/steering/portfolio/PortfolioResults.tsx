@@ -3,7 +3,7 @@ import type { Text } from "../../api/types";
 import { useLanguage } from "../../app/i18n";
 import { Panel } from "../../ui/Panel";
 import { ContradictionTable } from "../economy/Tables";
-import type { ResultsProps } from "../kinds";
+import type { ResultsProps } from "../types";
 import { Tile } from "../tool";
 import { Activities } from "./Activities";
 import { Dependencies } from "./Dependencies";
