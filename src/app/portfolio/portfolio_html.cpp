@@ -19,7 +19,8 @@ using portfolio::Standing;
 using report::Html;
 using report::Table;
 
-constexpr std::size_t kMatrixColumns = 20;
+/// As many municipalities as stand side by side on a page.
+constexpr std::size_t kMatrixColumns = 18;
 
 std::string number(std::optional<int> value) { return value ? std::to_string(*value) : "ukjent"; }
 
@@ -101,8 +102,9 @@ std::string symbol(const Standing& standing) {
 Html matrix(const Portfolio& portfolio, const portfolio::Status& status) {
   std::vector<Table::Column> columns{{"Løsning"}};
   std::vector<std::string> names;
+  const std::string width = portfolio.municipalities.size() > 15 ? "7.4mm" : "9mm";
   for (const auto& one : portfolio.municipalities) {
-    columns.push_back({to_string(one.number), false, "9mm"});
+    columns.push_back({to_string(one.number), false, width});
     names.push_back(place_name(one));
   }
   Table table(columns);
