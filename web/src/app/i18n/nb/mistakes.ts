@@ -1,3 +1,4 @@
+import { editMistakes } from "./mistakesOfEditing";
 import { kindMistakes } from "./mistakesOfKinds";
 
 export type Pairs = readonly (readonly [string, string])[];
@@ -231,4 +232,4 @@ const files: Pairs = [
   ["the archive could not be made; is there memory left?", "arkivet kunne ikke lages; er det minne igjen?"],
 ];
 
-export const mistakes: Pairs = [...files, ...kindMistakes];
+export const mistakes: Pairs = [...files, ...kindMistakes, ...editMistakes];
