@@ -344,11 +344,11 @@ class Page {
   }
 
   Html numbers() const {
-    Table table({{"Tall", false, "52mm"},
+    Table table({{"Tall"},
                  {"Verdi", true, "18mm"},
-                 {"Lavt – høyt", true, "28mm"},
-                 {"Kvalitet", false, "23mm"},
-                 {"Kilde"}});
+                 {"Lavt – høyt", true, "24mm"},
+                 {"Kvalitet", false, "21mm"},
+                 {"Kilde", false, "66mm"}});
     for (const auto& one : input_.numbers) {
       const bool shape = one.name.starts_with("profile.");
       const auto range = one.low && one.high

@@ -104,7 +104,7 @@ std::string share_words(double share, int decimals) {
 
 std::string number_words(std::string_view name) {
   using Pair = std::pair<std::string_view, std::string_view>;
-  constexpr std::array<Pair, 17> words{Pair{"users", "brukere"},
+  constexpr std::array<Pair, 16> words{Pair{"users", "brukere"},
                                        {"person_year_cost", "kostnad for et årsverk"},
                                        {"person_year_hours", "timer i et årsverk"},
                                        {"weekly_hours", "arbeidstimer i uken"},
@@ -119,8 +119,7 @@ std::string number_words(std::string_view name) {
                                        {"patience_s", "tålmodighet, sekunder"},
                                        {"retry_s", "trykker igjen etter, sekunder"},
                                        {"roster", "turnus"},
-                                       {"overhead", "påslag utenom lønn"},
-                                       {"host", "brukere hos vert"}};
+                                       {"overhead", "påslag utenom lønn"}};
   const auto in_words = [&](std::string_view one) {
     for (const auto& [key, text] : words)
       if (key == one) return std::string(text);
@@ -132,6 +131,8 @@ std::string number_words(std::string_view name) {
   const auto rest = name.substr(first + 1);
   if (group == "roster") return in_words(rest);
   if (group == "profile") return fmt::format("døgn- og ukerytme: {}", rest);
+  if (group == "host")
+    return rest == "users" ? "vertens brukere" : fmt::format("vertens bemanning: {}", rest);
   if (group == "burst") return fmt::format("hendelser i året: {}", rest);
   if (group == "reserve") return fmt::format("reserve, opptatt del av tiden: {}", rest);
   if (group != "kind") return fmt::format("{}: {}", in_words(group), rest);
