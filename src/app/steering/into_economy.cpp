@@ -26,6 +26,11 @@ constexpr const char* kFile = "staffing.csv";
 
 Complaints complaint(int line, std::string text) { return {{kFile, line, std::move(text)}}; }
 
+/// To the thousandth above, so that what fills a seat round the clock still does.
+std::string person_years_text(double person_years) {
+  return fmt::format("{:.3f}", std::ceil(person_years * 1'000 - 1e-6) / 1'000);
+}
+
 /// Whole kroner: a simulation knows no øre.
 std::string kroner_text(economy::Money amount) {
   return std::to_string(std::llround(amount.in_kroner()));
@@ -73,7 +78,7 @@ std::vector<IntoEconomy::Cell> cells_of(const Table& table, const steering::Shee
                                         const std::string& source) {
   const bool range = column_of(table, "low") && column_of(table, "high");
   const std::array<std::pair<const char*, std::string>, 7> wanted{
-      {{"person_years", fmt::format("{:.2f}", figures.person_years)},
+      {{"person_years", person_years_text(figures.person_years)},
        {"yearly_cost", ""},
        {"total", kroner_text(figures.total.value)},
        {"low", range ? kroner_text(figures.total.low) : ""},

@@ -5,6 +5,7 @@
 
 #include "app/steering/csv_text.hpp"
 #include "app/steering/tools.hpp"
+#include "cases/staffing_case.hpp"
 
 namespace varde::app {
 namespace {
@@ -43,6 +44,9 @@ TEST(IntoEconomy, TheEconomyThenReckonsWithTheSimulatedPeopleAndCost) {
               0.005);
   EXPECT_NEAR(row.total->in_kroner(), figures.total.value.in_kroner(), 0.5);
   EXPECT_EQ(row.origin.quality, economy::Quality::estimated);
+  // Two seats are still two seats when the case is read again.
+  const auto again = cases::parse_staffing(change->files).value();
+  EXPECT_EQ(staffing::buys(again, *again.alternative("2-2-2")->stated_person_years).whole_seats, 2);
   EXPECT_THAT(row.origin.source, HasSubstr("2 år, frø 7"));
   // The other alternative's row, and every other file, are as they were.
   for (const auto& [name, text] : files) {

@@ -139,7 +139,7 @@ export function Documents({
   name,
 }: {
   version: string;
-  kind: string;
+  kind: "cooperation.document" | "staffing.document";
   parameters: Record<string, string>;
   name: string;
 }) {
@@ -149,7 +149,7 @@ export function Documents({
     <div className="tool-documents">
       {FORMATS.map((one) => (
         <Button key={one} data-size="sm" variant="tertiary" onClick={() => setFormat(one)}>
-          {t.tools.report(one.toUpperCase())}
+          {t.tools.report[kind](one.toUpperCase())}
         </Button>
       ))}
       {format && (

@@ -14,6 +14,7 @@ import { Problem } from "../../ui/states";
 import { mayEdit } from "../CasesPage";
 import { MistakeList, mistakesOf } from "../MistakeList";
 import { RunProgress } from "../RunGate";
+import { number } from "../economy/money";
 import { useCaseChanged, useRun, useVersion } from "../queries";
 import type { Mistake, Version, VersionDetail } from "../types";
 import type { Staffing } from "./types";
@@ -74,8 +75,14 @@ function IntoDialog({
   parameters: Record<string, string>;
   onClose: () => void;
 }) {
-  const { t } = useLanguage();
+  const { t, language } = useLanguage();
   const words = t.staffing.intoEconomy;
+  const written = (column: string, value: string) => {
+    if (value === "") return "–";
+    if (column === "quality") return t.steering.qualities[value] ?? value;
+    if (column === "source") return value;
+    return number(Number(value), language, column === "person_years" && value.includes(".") ? 1 : 0);
+  };
   const toast = useToast();
   const changed = useCaseChanged();
   const [, setParameters] = useSearchParams();
@@ -120,8 +127,8 @@ function IntoDialog({
             rowKey={(one) => one.column}
             columns={[
               { title: words.column, cell: (one) => words.columns[one.column] ?? one.column },
-              { title: words.before, cell: (one) => one.before || "–", className: "wide-cell" },
-              { title: words.after, cell: (one) => one.after || "–", className: "wide-cell" },
+              { title: words.before, cell: (one) => written(one.column, one.before), className: "wide-cell" },
+              { title: words.after, cell: (one) => written(one.column, one.after), className: "wide-cell" },
             ]}
           />
           <p className="subtle small">{words.undo}</p>

@@ -1,5 +1,8 @@
 export const tools = {
   csv: "Last ned tabell (CSV)",
   json: "Last ned alt (JSON)",
-  report: (format: string) => `Rapport (${format})`,
+  report: {
+    "cooperation.document": (format: string) => `Samarbeidsrapport (${format})`,
+    "staffing.document": (format: string) => `Bemanningsrapport (${format})`,
+  },
 };
