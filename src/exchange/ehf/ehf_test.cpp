@@ -86,12 +86,14 @@ TEST(Ehf, ACreditNoteNamesTheInvoiceItCorrects) {
   auto one = sample();
   one.number = "K2026-1811-1";
   one.corrects = {"V2026-1811", year{2026} / month{1} / day{2}};
+  one.due = one.from = one.to = {};  // those of the invoice
   one.lines[1].vat = {Vat::exempt, 0, "Mval. § 3-2"};
   const auto xml = to_ubl(one);
   ASSERT_TRUE(xml.ok()) << xml.error().message;
   EXPECT_THAT(testing::Rules(*xml).broken(), IsEmpty()) << *xml;
   EXPECT_THAT(*xml, HasSubstr("<cbc:CreditNoteTypeCode>381<"));
   EXPECT_THAT(*xml, HasSubstr("<cbc:IssueDate>2026-01-02<"));
+  EXPECT_THAT(*xml, ::testing::Not(HasSubstr("InvoicePeriod")));
   const auto broken = [&](const std::string& from, const std::string& to) {
     return testing::Rules(replaced(*xml, from, to)).broken();
   };

@@ -66,12 +66,15 @@ void check_groups(const Invoice& invoice, std::vector<std::string>& mistakes) {
 }
 
 void check_dates(const Invoice& invoice, std::vector<std::string>& mistakes) {
-  if (!invoice.issued.ok() || !invoice.due.ok() || !invoice.from.ok() || !invoice.to.ok()) {
+  const bool credit = invoice.corrects.has_value();
+  const bool real =
+      invoice.issued.ok() && (credit || (invoice.due.ok() && invoice.from.ok() && invoice.to.ok()));
+  if (!real) {
     mistakes.emplace_back("a date is not in the calendar");
-  } else if (invoice.due < invoice.issued || invoice.to < invoice.from) {
+  } else if (!credit && (invoice.due < invoice.issued || invoice.to < invoice.from)) {
     mistakes.emplace_back("the due date or the end of the period lies before its start");
   }
-  if (!invoice.corrects) return;
+  if (!credit) return;
   if (invoice.corrects->number.empty()) {
     mistakes.emplace_back("the credit note does not name the invoice it corrects");
   }

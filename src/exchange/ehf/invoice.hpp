@@ -49,11 +49,11 @@ struct Earlier {
 struct Invoice {
   std::string number;
   std::optional<Earlier> corrects{};  ///< makes it a credit note; its amounts are what is taken off
-  std::chrono::year_month_day issued{}, due{};
-  std::chrono::year_month_day from{}, to{};  ///< the period that is paid for
-  std::string buyer_reference;               ///< "deres referanse"
-  std::string order_reference;               ///< may be empty
-  std::string note;                          ///< may be empty
+  std::chrono::year_month_day issued{};
+  std::chrono::year_month_day due{}, from{}, to{};  ///< when to pay, for what; not of a credit note
+  std::string buyer_reference;                      ///< "deres referanse"
+  std::string order_reference;                      ///< may be empty
+  std::string note;                                 ///< may be empty
   Party seller, buyer;
   std::string account;     ///< eleven digits
   std::string payment_id;  ///< KID; may be empty

@@ -161,8 +161,9 @@ class Rules {
       rule("PEPPOL-EN16931-F001", is_date(found.node().text().as_string()));
     }
     rule("BR-29", text("cac:InvoicePeriod/cbc:StartDate") <= text("cac:InvoicePeriod/cbc:EndDate"));
-    rule("BR-CO-19",
-         has("cac:InvoicePeriod/cbc:StartDate") || has("cac:InvoicePeriod/cbc:EndDate"));
+    rule("BR-CO-19", root_.child("cac:InvoicePeriod").empty() ||
+                         has("cac:InvoicePeriod/cbc:StartDate") ||
+                         has("cac:InvoicePeriod/cbc:EndDate"));
     rule("BR-CO-25", cents_at("cac:LegalMonetaryTotal/cbc:PayableAmount") <= 0 ||
                          has("cbc:DueDate") || has("cac:PaymentTerms/cbc:Note"));
   }

@@ -87,9 +87,11 @@ class Ubl {
     put(root_, "cbc:Note", invoice_.note);
     put(root_, "cbc:DocumentCurrencyCode", "NOK");
     put(root_, "cbc:BuyerReference", invoice_.buyer_reference);
-    auto period = group(root_, "cac:InvoicePeriod");
-    put(period, "cbc:StartDate", date(invoice_.from));
-    put(period, "cbc:EndDate", date(invoice_.to));
+    if (!credit_) {  // the period of a credit note is that of the invoice it names
+      auto period = group(root_, "cac:InvoicePeriod");
+      put(period, "cbc:StartDate", date(invoice_.from));
+      put(period, "cbc:EndDate", date(invoice_.to));
+    }
     if (!invoice_.order_reference.empty()) {
       auto order = group(root_, "cac:OrderReference");
       put(order, "cbc:ID", invoice_.order_reference);
