@@ -48,7 +48,11 @@ void helgeland_monte_carlo(benchmark::State& state) {
         simulate(input, as_is, {static_cast<std::size_t>(state.range(0)), 1}, on_threads));
   }
 }
-BENCHMARK(helgeland_monte_carlo)->Arg(100'000)->Unit(benchmark::kMillisecond)->UseRealTime();
+BENCHMARK(helgeland_monte_carlo)
+    ->Arg(100'000)
+    ->Unit(benchmark::kMillisecond)
+    ->MeasureProcessCPUTime()
+    ->UseRealTime();
 
 }  // namespace
 }  // namespace varde::economy
