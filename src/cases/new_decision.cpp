@@ -47,7 +47,7 @@ source = ""
 
 # The plain weighted sum beside it: points for each word of importance. They are there to be changed.
 [[weighting]]
-name = "Poeng 1 til 5 (illustrativt)"
+name = "Poeng 1 til 5, illustrativt"
 L = 1
 LM = 2
 M = 3

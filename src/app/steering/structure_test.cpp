@@ -185,13 +185,19 @@ TEST(Structure, FilesBesideAreEditedLikeCaseToml) {
 }
 
 TEST(Structure, ACaseGetsTheFilesItDoesNotHave) {
-  auto files = fresh("cooperation");
+  auto files = tools()
+                   .new_case("cooperation",
+                             "number,name,year,inhabitants\n1811,Bindal,2025,1374\n"
+                             "1812,Sømna,2025,1962\n")
+                   .value();
   EXPECT_EQ(tools().sheet(files).offers.size(), 3U);
+  files = after(files, {{"survey.csv", "set", "2/amount", "100000"}});  // the other is filled in
   for (const auto* name : {"cooperation.toml", "staffing.toml", "invoice.toml"})
     files = after(files, {{name, "add", "", ""}});
   EXPECT_TRUE(tools().sheet(files).offers.empty());
   EXPECT_THAT(complaints(files), IsEmpty());
-  EXPECT_TRUE(tools().run("cooperation.analyse")->run(files, {}, {}));
+  const auto analysis = tools().run("cooperation.analyse")->run(files, {}, {});
+  EXPECT_TRUE(analysis) << (analysis ? "" : analysis.error().front().text);
   EXPECT_TRUE(tools().run("staffing.simulate")->run(files, {{"years", "2"}}, {}));
   EXPECT_THAT(refused(files, {"staffing.toml", "add", "", ""}), HasSubstr("is there already"));
   EXPECT_FALSE(after(files, {{"staffing.toml", "remove", "", ""}}).contains("staffing.toml"));

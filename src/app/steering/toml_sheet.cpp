@@ -128,7 +128,20 @@ class Reader {
     offer(own, table);
     if (own.fields.empty() && own.absent.empty() && !own.open) return;
     const auto line = name.empty() ? 0 : table.source().begin.line;
+    const bool record = shape_path(name).ends_with(".*");
     places_.push_back({line, std::move(own)});
+    if (record) open_tables(name, table, line);
+  }
+
+  /// Tables whose keys a person names, and that a record does not have yet.
+  void open_tables(const std::string& name, const toml::table& table, std::uint32_t line) {
+    const auto start = shape_path(name) + ".";
+    for (const auto& shape : shapes_.all()) {
+      if (shape.file != file_ || !shape.open || !shape.path.starts_with(start)) continue;
+      const auto leaf = shape.path.substr(start.size());
+      if (leaf.find('.') == leaf.npos && !table.contains(leaf))
+        places_.push_back({line, {file_, joined(name, leaf), {}, {}, true}});
+    }
   }
 
   void records(const std::string& path, const toml::array& list) {

@@ -40,7 +40,8 @@ class Editor {
       return set(key + ".value", value, {});
     if (node != nullptr && (node->is_value() || (node->is_array() && !is_tables(*node)))) {
       const auto type = shape != nullptr && !node->is_number() ? shape->type : toml_type(*node);
-      if (value.empty() && type != ValueType::text) return remove(key);
+      const bool word = shape != nullptr && !shape->choices.empty();
+      if (value.empty() && (word || type != ValueType::text)) return remove(key);
       const auto now = toml_written(type, value);
       if (!now) return now.error();
       return put(place_of(text_, *node), *now);

@@ -12,7 +12,8 @@
 namespace varde::app {
 
 /// With the value at `key`. One that is not there is added to its table, and the table too if need
-/// be; `shape` says of what type, else it is guessed. An empty value that is no text takes it away.
+/// be; `shape` says of what type, else it is guessed. An empty value takes away what is no
+/// free text.
 /// Of a plain number, "key.quality", "key.source", "key.low" and "key.high" can be set too.
 Result<std::string> with_value(const std::string& text, const std::string& key,
                                const std::string& value, const cases::KeyShape* shape = nullptr);

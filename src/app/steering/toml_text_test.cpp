@@ -126,6 +126,9 @@ TEST(TomlText, AnEmptyValueTakesAwayWhatIsNoText) {
             changed("list = [\n  1,   # first\n]\n", ""));
   EXPECT_EQ(told(with_value(kText, "plan.1.id", "")), changed("\"b\"", "\"\""));
   EXPECT_EQ(told(with_value(kText, "rates.other", "")), kText);
+  const KeyShape word{"id", ValueType::text, false, {"a", "b"}};
+  EXPECT_EQ(told(with_value(kText, "plan.1.id", "", &word)),
+            changed("id = \"b\"      # beta\n", ""));
 }
 
 TEST(TomlText, ANumberThatSaysWhereItIsFromIsSetByItsOwnKey) {

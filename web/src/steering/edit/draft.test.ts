@@ -60,10 +60,12 @@ describe("a draft", () => {
   });
 
   it("knows what changes more than a value", () => {
-    expect(changesMore(set("case.toml", "alternative.0.id", "N"))).toBe(true);
-    expect(changesMore(set("case.toml", "assumptions.years", "2"))).toBe(false);
-    expect(changesMore(set("staffing.toml", "alternative.0.id", "N"))).toBe(false);
-    expect(changesMore({ file: "case.toml", action: "add", key: "alternative", value: "" })).toBe(true);
+    expect(changesMore(set("case.toml", "alternative.0.id", "N"), version)).toBe(true);
+    expect(changesMore(set("case.toml", "assumptions.years", "2"), version)).toBe(false);
+    expect(changesMore(set("case.toml", "assumptions.years.source", "a"), version)).toBe(false);
+    expect(changesMore(set("case.toml", "indices.energy", "0.1"), version)).toBe(true);
+    expect(changesMore(set("items.csv", "2/amount", "5"), version)).toBe(false);
+    expect(changesMore({ file: "case.toml", action: "add", key: "alternative", value: "" }, version)).toBe(true);
   });
 
   it("finds the mistakes of a value by where it stands in the draft", () => {

@@ -100,8 +100,14 @@ export const refusal = (mistakes: Mistake[], edit: Edit): string | undefined =>
   mistakes.find((one) => one.file === edit.file && one.line === 0 && edit.key === "")?.text;
 
 /** Whether an edit changes more than its value: others are named by the id of a record, and shown with its name. */
-export const changesMore = (edit: Edit): boolean =>
-  edit.action !== "set" || (edit.file === "case.toml" && /^\w+\.\d+\.(id|name)$/.test(edit.key));
+export function changesMore(edit: Edit, sheet: Sheet): boolean {
+  if (edit.action !== "set") return true;
+  if (edit.file.endsWith(".csv")) return false;
+  if (edit.file === "case.toml" && /^\w+\.\d+\.(id|name)$/.test(edit.key)) return true;
+  // What is neither there nor offered has a name that a person chose.
+  const known = sheet.sections.some((one) => one.file === edit.file && [...one.fields, ...one.absent].some((field) => field.key === edit.key));
+  return !known && !/\.(quality|source|low|high)$/.test(edit.key);
+}
 
 /** Mistakes about one value, by the line where it stands in the draft, or by its key when the edit itself is wrong. */
 export function mistakesAt(mistakes: Mistake[], draft: Sheet, file: string, key: string): string[] {

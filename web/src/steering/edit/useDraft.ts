@@ -24,16 +24,10 @@ export function useDraft(version: VersionDetail) {
   const wrong = useRef(mistakes);
   wrong.current = mistakes;
   const [busy, setBusy] = useState(false);
-  const working = useRef(false);
+  const working = useRef<Promise<boolean> | null>(null);
 
-  const change = useCallback(
+  const changeMore = useCallback(
     async (edit: Edit): Promise<boolean> => {
-      if (!changesMore(edit)) {
-        dispatch({ type: "edit", step: { edit } });
-        return true;
-      }
-      if (working.current) return false;
-      working.current = true;
       setBusy(true);
       try {
         for (;;) {
@@ -54,11 +48,27 @@ export function useDraft(version: VersionDetail) {
         toast(error instanceof ApiProblem ? error.detail || error.message : t.steering.edit.notChanged, "danger");
         return false;
       } finally {
-        working.current = false;
         setBusy(false);
       }
     },
     [version, toast, t],
+  );
+
+  const change = useCallback(
+    async (edit: Edit): Promise<boolean> => {
+      if (!changesMore(edit, sheetOf(now.current, version))) {
+        dispatch({ type: "edit", step: { edit } });
+        return true;
+      }
+      // A button that is pressed twice means once; what is typed waits for its turn.
+      if (working.current && edit.action !== "set") return false;
+      const turn = (working.current ?? Promise.resolve(true)).then(() => changeMore(edit));
+      working.current = turn;
+      const done = await turn;
+      if (working.current === turn) working.current = null;
+      return done;
+    },
+    [version, changeMore],
   );
 
   const sheet = useMemo(() => sheetOf(draft, version), [draft, version]);
