@@ -17,8 +17,11 @@ class Gate {
 
   Handle handle(tenancy::Actor actor) const { return {std::move(actor), records_, inbox_}; }
 
-  std::optional<Account> account(std::string_view login) const { return records_.account(login); }
-  std::vector<Account> accounts() const { return records_.accounts(); }
+  /// With the scope the account has in effect: a municipality that no operator's account names (one
+  /// that has joined since, perhaps) is every operator's, so that no alarm is on nobody's screen.
+  /// The same for administrators, who see what cannot be sent.
+  std::optional<Account> account(std::string_view login) const;
+  std::vector<Account> accounts() const;
   std::optional<ApiKey> api_key(std::string_view key_hash) const {
     return records_.api_key(key_hash);
   }

@@ -107,8 +107,16 @@ Handle::Answer<Page<alarm::Alarm>> Handle::export_alarms(AlarmFilter filter,
   return rows(Act::export_alarms, std::move(filter), page);
 }
 
-Handle::Answer<alarm::Alarm> Handle::alarm(const AlarmId& id) const {
-  auto alarm = records_.alarm(id);
+std::optional<alarm::Alarm> Handle::latest(const AlarmId& id,
+                                           const std::optional<alarm::Alarm>& told) const {
+  auto kept = records_.alarm(id);
+  const bool only_told = !kept && told && told->id == id;
+  return only_told ? told : kept;
+}
+
+Handle::Answer<alarm::Alarm> Handle::alarm(const AlarmId& id,
+                                           const std::optional<alarm::Alarm>& told) const {
+  auto alarm = latest(id, told);
   const auto failure = refuses(Act::view_alarm, alarm ? alarm->municipality : Municipality{});
   if (failure) return *failure;
   return found(std::move(alarm));
@@ -168,13 +176,13 @@ Handle::Answer<KeyFigures> Handle::key_figures(Instant from, Instant to, Instant
 Handle::Answer<Page<OutboxRow>> Handle::outbox(bool dead, const PageRequest& page) const {
   const auto decision = decide(Act::manage_outbox);
   if (!decision.allowed()) return failure_of(decision.refusal);
-  return records_.outbox(dead, page);
+  return records_.outbox(dead, actor_.municipalities, page);
 }
 
 Handle::Answer<Done> Handle::retry_outbox(std::uint64_t id, Instant now) const {
   const auto decision = decide(Act::manage_outbox);
   if (!decision.allowed()) return failure_of(decision.refusal);
-  if (!records_.retry_outbox(id, now)) return Failure::not_found;
+  if (!records_.retry_outbox(id, actor_.municipalities, now)) return Failure::not_found;
   return Done{};
 }
 
@@ -238,8 +246,9 @@ void Handle::record(Act act, std::string what, Then<Done> then) const {
                      std::move(then));
 }
 
-void Handle::command(alarm::Command command, std::string note, Then<engine::Receipt> then) const {
-  const auto alarm = records_.alarm(command.alarm);
+void Handle::command(alarm::Command command, std::string note,
+                     const std::optional<alarm::Alarm>& told, Then<engine::Receipt> then) const {
+  const auto alarm = latest(command.alarm, told);
   if (!alarm) return then(Failure::not_found);
   if (const auto failure = refuses(Act::handle_alarm, alarm->municipality)) return then(*failure);
   command.actor = actor_.id;

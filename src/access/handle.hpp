@@ -33,7 +33,9 @@ class Handle {
   Answer<Page<alarm::Alarm>> alarms(AlarmFilter filter, const PageRequest& page) const;
   /// The same rows for a file that leaves the console; a right of its own.
   Answer<Page<alarm::Alarm>> export_alarms(AlarmFilter filter, const PageRequest& page) const;
-  Answer<alarm::Alarm> alarm(const AlarmId& id) const;
+  /// `told`: see command().
+  Answer<alarm::Alarm> alarm(const AlarmId& id,
+                             const std::optional<alarm::Alarm>& told = std::nullopt) const;
   Answer<std::vector<LogLine>> alarm_log(const AlarmId& id) const;
   Answer<Page<DeviceRow>> devices(DeviceFilter filter, const PageRequest& page) const;
   Answer<DeviceRow> device(const DeviceId& id) const;
@@ -66,8 +68,10 @@ class Handle {
   void record(tenancy::Act act, std::string what, Then<Done> then) const;
 
   /// Carries out a command on an alarm of the actor's scope, in the actor's own name whatever the
-  /// command says.
-  void command(alarm::Command command, std::string note, Then<engine::Receipt> then) const;
+  /// command says. `told` is the alarm as the caller was told of it live: it counts while the
+  /// records are behind and have no such alarm, so that it can be taken all the same.
+  void command(alarm::Command command, std::string note, const std::optional<alarm::Alarm>& told,
+               Then<engine::Receipt> then) const;
 
   /// Whether the actor may see things of `m`. An alarm of an unknown device has no municipality:
   /// every operator sees it.
@@ -78,6 +82,8 @@ class Handle {
   Municipalities scope(const std::optional<Municipalities>& asked) const;
   Answer<Page<alarm::Alarm>> rows(tenancy::Act act, AlarmFilter filter,
                                   const PageRequest& page) const;
+  std::optional<alarm::Alarm> latest(const AlarmId& id,
+                                     const std::optional<alarm::Alarm>& told) const;
   std::optional<Failure> refuses(tenancy::Act act, tenancy::Municipality m) const;
 
   tenancy::Actor actor_;

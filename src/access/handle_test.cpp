@@ -197,7 +197,9 @@ TEST_F(HandleTest, ACommandGoesInUnderTheActorsOwnName) {
   command.actor = id<ActorId>(1);
   command.action = alarm::Action::note;
   bool done = false;
-  as(Role::operator_).command(command, "Talked to her", [&](auto receipt) { done = receipt.ok(); });
+  as(Role::operator_).command(command, "Talked to her", {}, [&](auto receipt) {
+    done = receipt.ok();
+  });
   ASSERT_TRUE(done);
   EXPECT_EQ(inbox.all<alarm::Command>().at(0).actor, id<ActorId>(90));
   EXPECT_TRUE(inbox.all<alarm::Command>().at(0).has_note);
@@ -209,14 +211,33 @@ TEST_F(HandleTest, CommandsOutsideTheRoleOrScopeNeverReachTheJournal) {
   records.alarm_rows.push_back(alarm(8, kHere, 1));
   alarm::Command command;
   command.alarm = id<AlarmId>(7);
-  as(Role::operator_).command(command, {}, [](auto a) {
+  as(Role::operator_).command(command, {}, {}, [](auto a) {
     EXPECT_EQ(a.error(), Failure::not_found);
   });
   command.alarm = id<AlarmId>(8);
-  as(Role::coordinator).command(command, {}, [](auto a) {
+  as(Role::coordinator).command(command, {}, {}, [](auto a) {
     EXPECT_EQ(a.error(), Failure::forbidden);
   });
   EXPECT_TRUE(inbox.submitted().empty());
+}
+
+// The store is behind: the console was told live, and the alarm must be taken all the same.
+TEST_F(HandleTest, AnAlarmThatTheRecordsDoNotHaveYetIsFoundAsItWasTold) {
+  const auto told = std::optional{alarm(7, kHere, 1)};
+  const auto elsewhere = std::optional{alarm(7, kElsewhere, 1)};
+  alarm::Command command;
+  command.alarm = id<AlarmId>(7);
+  EXPECT_EQ(as(Role::operator_).alarm(id<AlarmId>(7)).error(), Failure::not_found);
+  EXPECT_TRUE(as(Role::operator_).alarm(id<AlarmId>(7), told).ok());
+  as(Role::operator_).command(command, {}, told, [](auto a) { EXPECT_TRUE(a.ok()); });
+  EXPECT_EQ(inbox.all<alarm::Command>().size(), 1U);
+
+  EXPECT_EQ(as(Role::operator_).alarm(id<AlarmId>(7), elsewhere).error(), Failure::not_found);
+  EXPECT_EQ(as(Role::operator_).alarm(id<AlarmId>(8), told).error(), Failure::not_found);
+  as(Role::operator_).command(command, {}, elsewhere, [](auto a) {
+    EXPECT_EQ(a.error(), Failure::not_found);
+  });
+  EXPECT_EQ(inbox.all<alarm::Command>().size(), 1U);
 }
 
 TEST_F(HandleTest, TheBriefFollowsTheScope) {

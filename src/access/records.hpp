@@ -216,8 +216,11 @@ class Records {
   virtual std::optional<ApiKey> api_key(std::string_view key_hash) const = 0;
   virtual std::vector<DeviceSecret> device_secrets() const = 0;
 
-  virtual Page<OutboxRow> outbox(bool dead, const PageRequest& page) const = 0;
-  virtual Status retry_outbox(std::uint64_t id, Instant now) = 0;
+  /// `scope`: of these municipalities only; unset = of all.
+  virtual Page<OutboxRow> outbox(bool dead, const std::optional<Municipalities>& scope,
+                                 const PageRequest& page) const = 0;
+  virtual Status retry_outbox(std::uint64_t id, const std::optional<Municipalities>& scope,
+                              Instant now) = 0;
 
   virtual engine::Position position() const = 0;
 };

@@ -106,15 +106,18 @@ class FakeRecords : public Records {
   }
   std::vector<DeviceSecret> device_secrets() const override { return {}; }
 
-  Page<OutboxRow> outbox(bool dead, const PageRequest&) const override {
+  Page<OutboxRow> outbox(bool dead, const std::optional<Municipalities>& scope,
+                         const PageRequest&) const override {
     Page<OutboxRow> found;
     for (const auto& row : outbox_rows)
-      if (dead != row.next_attempt_at.has_value()) found.items.push_back(row);
+      if (dead != row.next_attempt_at.has_value() && within(scope, row.municipality))
+        found.items.push_back(row);
     return found;
   }
-  Status retry_outbox(std::uint64_t id, Instant) override {
+  Status retry_outbox(std::uint64_t id, const std::optional<Municipalities>& scope,
+                      Instant) override {
     for (const auto& row : outbox_rows)
-      if (row.id == id) return Done{};
+      if (row.id == id && within(scope, row.municipality)) return Done{};
     return Error{"no such message"};
   }
   engine::Position position() const override { return at; }

@@ -246,6 +246,14 @@ void LiveFeed::tell_operators() {
   for (auto& [id, client] : clients_) client.sink->send(frame);
 }
 
+std::optional<alarm::Alarm> LiveFeed::latest(const AlarmId& id) const {
+  const std::lock_guard lock{mutex_};
+  const auto change = std::find_if(history_.rbegin(), history_.rend(),
+                                   [&](const Change& c) { return c.alarm.id == id; });
+  if (change == history_.rend()) return std::nullopt;
+  return change->alarm;
+}
+
 std::vector<ActorId> LiveFeed::operators_online() const {
   const std::lock_guard lock{mutex_};
   std::vector<ActorId> ids;

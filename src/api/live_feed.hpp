@@ -63,6 +63,8 @@ class LiveFeed {
   void tick();
   void close_all();
 
+  /// The alarm as consoles were last told of it, if that is not long ago.
+  std::optional<alarm::Alarm> latest(const AlarmId& id) const;
   std::vector<ActorId> operators_online() const;
   std::size_t client_count() const;
   LivePosition position() const;

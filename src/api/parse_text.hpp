@@ -9,6 +9,14 @@
 // The text forms of values, as they stand in a query or a JSON string.
 namespace varde::api {
 
+/// Without blanks and line ends around it.
+inline std::string trimmed(std::string_view text) {
+  constexpr std::string_view kBlanks = " \t\r\n";
+  const auto first = text.find_first_not_of(kBlanks);
+  if (first == std::string_view::npos) return {};
+  return std::string{text.substr(first, text.find_last_not_of(kBlanks) - first + 1)};
+}
+
 inline bool parse_text(std::string_view text, std::string& into) {
   into = text;
   return true;

@@ -1,6 +1,6 @@
 #include "api/sign_in_guard.hpp"
 
-#include <fmt/format.h>
+#include <algorithm>
 
 namespace varde::api {
 namespace {
@@ -10,7 +10,12 @@ constexpr auto kWindow = std::chrono::minutes{15};
 constexpr std::size_t kTracked = 10'000;
 
 std::string key_of(std::string_view account, std::string_view address) {
-  return fmt::format("{}\n{}", account, address);
+  // As accounts are looked up: without regard to letter case.
+  std::string key{account};
+  std::ranges::transform(key, key.begin(), [](char c) {
+    return c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c;
+  });
+  return key.append("\n").append(address);
 }
 
 }  // namespace

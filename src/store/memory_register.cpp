@@ -74,12 +74,13 @@ MemoryStore::Waiting* MemoryStore::find_message(std::uint64_t id) {
   return found == outbox_.end() ? nullptr : &*found;
 }
 
-access::Page<access::OutboxRow> MemoryStore::outbox(bool dead,
-                                                    const access::PageRequest& page) const {
+access::Page<access::OutboxRow> MemoryStore::outbox(
+    bool dead, const std::optional<access::Municipalities>& scope,
+    const access::PageRequest& page) const {
   const std::lock_guard guard(mutex_);
   std::vector<access::OutboxRow> rows;
   for (const auto& [message, next_attempt_at, last_error] : outbox_)
-    if (dead == !next_attempt_at)
+    if (dead == !next_attempt_at && in_scope(message.municipality, scope))
       rows.push_back({message.id, message.municipality, message.kind, message.created_at,
                       message.attempts, next_attempt_at, last_error});
   return page_after(rows, page,
@@ -110,10 +111,11 @@ std::optional<Instant> MemoryStore::next_due() const {
   return next;
 }
 
-Status MemoryStore::retry_outbox(std::uint64_t id, Instant now) {
+Status MemoryStore::retry_outbox(std::uint64_t id,
+                                 const std::optional<access::Municipalities>& scope, Instant now) {
   const std::lock_guard guard(mutex_);
   auto* waiting = find_message(id);
-  if (waiting == nullptr) return no_message(id);
+  if (waiting == nullptr || !in_scope(waiting->message.municipality, scope)) return no_message(id);
   waiting->next_attempt_at = now;
   return Done{};
 }

@@ -38,7 +38,7 @@ class OutboxContract : public StoreContract {
   std::vector<std::uint64_t> rows(bool dead, std::size_t limit = 2) {
     std::vector<std::uint64_t> ids;
     for (const auto& row :
-         all_pages(limit, [&](const auto& page) { return records().outbox(dead, page); }))
+         all_pages(limit, [&](const auto& page) { return records().outbox(dead, {}, page); }))
       ids.push_back(row.id);
     return ids;
   }
@@ -158,11 +158,11 @@ TEST_P(OutboxContract, AFailureIsTriedAgainLaterAndThenDead) {
   ASSERT_EQ(due(60).size(), 2U);
   EXPECT_EQ(due(60)[1].id, first) << "after what fell due before it";
   EXPECT_EQ(due(60)[1].attempts, 1);
-  EXPECT_EQ(records().outbox(false, {}).items[0].last_error, "503 Service Unavailable");
+  EXPECT_EQ(records().outbox(false, {}, {}).items[0].last_error, "503 Service Unavailable");
 
   ASSERT_TRUE(outbox().failed(first, "gone", std::nullopt));
   EXPECT_EQ(due(1'000'000).size(), 1U);
-  const auto dead = records().outbox(true, {}).items;
+  const auto dead = records().outbox(true, {}, {}).items;
   ASSERT_EQ(dead.size(), 1U);
   EXPECT_EQ(dead[0].id, first);
   EXPECT_EQ(dead[0].attempts, 2);
@@ -170,14 +170,14 @@ TEST_P(OutboxContract, AFailureIsTriedAgainLaterAndThenDead) {
   EXPECT_EQ(dead[0].municipality.number, 1813);
   EXPECT_EQ(dead[0].next_attempt_at, std::nullopt);
 
-  ASSERT_TRUE(records().retry_outbox(first, at(70)));
-  EXPECT_THAT(records().outbox(true, {}).items, IsEmpty());
+  ASSERT_TRUE(records().retry_outbox(first, {}, at(70)));
+  EXPECT_THAT(records().outbox(true, {}, {}).items, IsEmpty());
   EXPECT_EQ(due(70).size(), 2U);
 }
 
 TEST_P(OutboxContract, WhatIsNotThereIsAnError) {
-  for (const auto& refused :
-       {outbox().delivered(77), outbox().failed(77, "x", {}), records().retry_outbox(77, at(0))}) {
+  for (const auto& refused : {outbox().delivered(77), outbox().failed(77, "x", {}),
+                              records().retry_outbox(77, {}, at(0))}) {
     ASSERT_FALSE(refused);
     EXPECT_THAT(refused.error().message, HasSubstr("no message 77"));
   }
@@ -191,6 +191,20 @@ TEST_P(OutboxContract, ListsArePaged) {
   for (const std::size_t i : {0U, 1U, 2U, 4U}) waiting.push_back(messages[i].id);
   for (const std::size_t limit : {1U, 2U, 4U}) EXPECT_EQ(rows(false, limit), waiting);
   EXPECT_THAT(rows(true), ElementsAre(messages[3].id));
+}
+
+TEST_P(OutboxContract, ListsAndRetriesKeepToTheScope) {
+  fill(1);
+  const auto message = due(9).at(0);
+  ASSERT_TRUE(outbox().failed(message.id, "x", {}));
+  const access::Municipalities own{message.municipality};
+  const access::Municipalities other{tenancy::Municipality{1899}};
+  EXPECT_EQ(records().outbox(true, own, {}).items.size(), 1U);
+  EXPECT_THAT(records().outbox(true, other, {}).items, IsEmpty());
+  EXPECT_THAT(records().outbox(true, access::Municipalities{}, {}).items, IsEmpty());
+  EXPECT_FALSE(records().retry_outbox(message.id, other, at(9)));
+  EXPECT_EQ(records().outbox(true, own, {}).items.size(), 1U);
+  EXPECT_TRUE(records().retry_outbox(message.id, own, at(9)));
 }
 
 INSTANTIATE_TEST_SUITE_P(Stores, OutboxContract, stores(), store_name);

@@ -17,9 +17,12 @@ bool changed_one(Session& session, const std::string& change, Where where) {
 
 }  // namespace
 
-Page<access::OutboxRow> outbox(Session& session, bool dead, const PageRequest& page) {
+Page<access::OutboxRow> outbox(Session& session, bool dead,
+                               const std::optional<Municipalities>& scope,
+                               const PageRequest& page) {
   const std::size_t limit = page_limit(page.limit);
   Where where;
+  where.in_scope("municipality", scope);
   where.that(dead ? "next_attempt_at IS NULL" : "next_attempt_at IS NOT NULL");
   std::uint64_t last = 0;
   const auto parsed =
@@ -52,10 +55,11 @@ std::optional<Instant> next_due(Session& session) {
   return found;
 }
 
-bool retry(Session& session, std::uint64_t id, Instant now) {
+bool retry(Session& session, std::uint64_t id, const std::optional<Municipalities>& scope,
+           Instant now) {
   Where where;
   const auto at = where.add(now);
-  where.equal("id", id);
+  where.equal("id", id).in_scope("municipality", scope);
   return changed_one(session, "UPDATE outbox SET next_attempt_at = " + at, std::move(where));
 }
 

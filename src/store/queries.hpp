@@ -51,12 +51,14 @@ void put_api_key(Session& session, const access::ApiKey& key);
 void put_device_secrets(Session& session, const std::vector<access::DeviceSecret>& secrets);
 
 // outbox_sql.cpp
-Page<access::OutboxRow> outbox(Session& session, bool dead, const PageRequest& page);
+Page<access::OutboxRow> outbox(Session& session, bool dead,
+                               const std::optional<Municipalities>& scope, const PageRequest& page);
 std::vector<access::OutboxMessage> due(Session& session, Instant now, std::size_t limit,
                                        std::span<const tenancy::Municipality> except);
 std::optional<Instant> next_due(Session& session);
 /// Each says whether there was such a message.
-bool retry(Session& session, std::uint64_t id, Instant now);
+bool retry(Session& session, std::uint64_t id, const std::optional<Municipalities>& scope,
+           Instant now);
 bool delivered(Session& session, std::uint64_t id);
 bool failed(Session& session, std::uint64_t id, std::string_view error,
             std::optional<Instant> next_attempt);

@@ -121,16 +121,19 @@ Status SqliteStore::put_device_secrets(const std::vector<access::DeviceSecret>& 
   return impl_->write("device secrets", [&](Session& s) { sql::put_device_secrets(s, secrets); });
 }
 
-Page<access::OutboxRow> SqliteStore::outbox(bool dead, const PageRequest& page) const {
-  return impl_->read([&](Session& s) { return sql::outbox(s, dead, page); });
+Page<access::OutboxRow> SqliteStore::outbox(bool dead,
+                                            const std::optional<access::Municipalities>& scope,
+                                            const PageRequest& page) const {
+  return impl_->read([&](Session& s) { return sql::outbox(s, dead, scope, page); });
 }
 std::vector<access::OutboxMessage> SqliteStore::due(
     Instant now, std::size_t limit, std::span<const tenancy::Municipality> except) const {
   return impl_->read([&](Session& s) { return sql::due(s, now, limit, except); });
 }
 std::optional<Instant> SqliteStore::next_due() const { return impl_->read(sql::next_due); }
-Status SqliteStore::retry_outbox(std::uint64_t id, Instant now) {
-  return impl_->change_message(id, [&](Session& s) { return sql::retry(s, id, now); });
+Status SqliteStore::retry_outbox(std::uint64_t id,
+                                 const std::optional<access::Municipalities>& scope, Instant now) {
+  return impl_->change_message(id, [&](Session& s) { return sql::retry(s, id, scope, now); });
 }
 Status SqliteStore::delivered(std::uint64_t id) {
   return impl_->change_message(id, [&](Session& s) { return sql::delivered(s, id); });

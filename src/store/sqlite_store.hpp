@@ -71,8 +71,11 @@ class SqliteStore : public engine::Projection,
   std::vector<access::Account> accounts() const override;
   std::optional<access::ApiKey> api_key(std::string_view key_hash) const override;
   std::vector<access::DeviceSecret> device_secrets() const override;
-  access::Page<access::OutboxRow> outbox(bool dead, const access::PageRequest& page) const override;
-  Status retry_outbox(std::uint64_t id, Instant now) override;
+  access::Page<access::OutboxRow> outbox(bool dead,
+                                         const std::optional<access::Municipalities>& scope,
+                                         const access::PageRequest& page) const override;
+  Status retry_outbox(std::uint64_t id, const std::optional<access::Municipalities>& scope,
+                      Instant now) override;
 
   // access::Register
   Status put_municipality(const access::MunicipalityRow& row) override;

@@ -14,25 +14,28 @@ using alarm::CommandRefusal;
 
 /// The outcome's own text and the note are both the operator's words; they are kept as one.
 std::string words_of(const ActionRequest& request) {
-  std::string words = request.outcome_text.value_or("");
-  if (!words.empty() && request.note && !request.note->empty()) words += "\n";
-  return words + request.note.value_or("");
+  std::string words = trimmed(request.outcome_text.value_or(""));
+  const std::string note = trimmed(request.note.value_or(""));
+  if (!words.empty() && !note.empty()) words += "\n";
+  return words + note;
 }
 
-/// What the rules cannot know: that the receiver of an alarm is an operator who may have it.
-bool receiver_is_operator(const Call& call, const ActorId& to) {
+/// What the rules cannot know: that the receiver is an operator who may have the alarm. In the
+/// hands of one who does not see it, nobody would act on it.
+bool may_receive(const Call& call, const ActorId& to, const AlarmId& id) {
   const auto directory = call.services().lookups.directory(call.now());
   const auto it = directory->actors.find(to);
-  return it != directory->actors.end() && it->second.role == tenancy::Role::operator_;
+  if (it == directory->actors.end() || it->second.role != tenancy::Role::operator_) return false;
+  return call.services().gate.handle(it->second).alarm(id, call.services().feed.latest(id)).ok();
 }
 
-std::vector<Problem::Item> faults(const Call& call, const ActionRequest& request,
+std::vector<Problem::Item> faults(const Call& call, const AlarmId& id, const ActionRequest& request,
                                   const std::string& words) {
   std::vector<Problem::Item> errors;
   if (words.size() > limits::kNoteBytes)
     errors.push_back({"/note", fmt::format("may have {} bytes", limits::kNoteBytes)});
-  if (request.action == Action::hand_over && request.to && !receiver_is_operator(call, *request.to))
-    errors.push_back({"/to", "is not an operator"});
+  if (request.action == Action::hand_over && request.to && !may_receive(call, *request.to, id))
+    errors.push_back({"/to", "is no operator who sees this alarm"});
   if (request.responder && request.responder->kind == care::Target::response_centre)
     errors.push_back({"/responder/kind", "cannot be sent"});
   return errors;
@@ -94,11 +97,11 @@ void act(const CallPtr& call) {
   const auto request = call->body<ActionRequest>();
   if (!request) return;
   std::string words = words_of(*request);
-  auto errors = faults(*call, *request, words);
+  auto errors = faults(*call, *id, *request, words);
   if (!errors.empty())
     return call->fail({ProblemKind::invalid, "Fields are wrong.", std::move(errors), {}});
   call->handle().command(
-      command_of(*id, *request), std::move(words),
+      command_of(*id, *request), std::move(words), call->services().feed.latest(*id),
       on_worker_or_fail<engine::Receipt>(call, [call](const engine::Receipt& receipt) {
         if (receipt.refusal != CommandRefusal::none || !receipt.current)
           return refuse(call, receipt);

@@ -102,6 +102,24 @@ Text why_withheld(access::Handle::Failure failure) {
   return {"Din rolle har ikke tilgang til personen", "Your role has no access to the person"};
 }
 
+/// What the device, the operators and the person said tells of the person, and goes with the right
+/// to see them. A machine that reads alarms has it never.
+void withhold_words(AlarmDetail& detail) {
+  detail.signal_text.reset();
+  detail.alarm.outcome_text.reset();
+  for (auto& line : detail.log) line.note.reset();
+}
+
+/// The operators who may have the alarm.
+std::vector<OperatorView> receivers(const Call& call, const alarm::Alarm& alarm) {
+  auto all = operators(call);
+  const auto directory = call.services().lookups.directory(call.now());
+  std::erase_if(all, [&](const OperatorView& view) {
+    return !call.services().gate.handle(directory->actors.at(view.id)).in_scope(alarm.municipality);
+  });
+  return all;
+}
+
 }  // namespace
 
 void answer_with_detail(const CallPtr& call, const alarm::Alarm& alarm) {
@@ -116,8 +134,11 @@ void answer_with_detail(const CallPtr& call, const alarm::Alarm& alarm) {
       make_plan_view(*lookups.plan(alarm.plan, call->now()), &alarm, *directory, call->now());
   detail.earlier = make_alarm_views(earlier(*call, alarm), lookups, call->now());
   detail.same_home = make_alarm_views(same_home(*call, alarm), lookups, call->now());
-  detail.operators = operators(*call);
-  if (!alarm.user) return call->answer(detail);
+  detail.operators = receivers(*call, alarm);
+  if (!alarm.user) {
+    if (!call->session()) withhold_words(detail);
+    return call->answer(detail);
+  }
   call->handle().person(
       *alarm.user, alarm.id, call->reason_stated(*alarm.user),
       on_worker<care::ServiceUser>(
@@ -127,6 +148,7 @@ void answer_with_detail(const CallPtr& call, const alarm::Alarm& alarm) {
               add_person(*call, *person, detail);
             } else {
               detail.person_withheld = why_withheld(person.error());
+              withhold_words(detail);
             }
             call->answer(detail);
           }));

@@ -50,7 +50,7 @@ void export_alarms(const CallPtr& call) {
 void show_alarm(const CallPtr& call) {
   const auto id = call->path_value<AlarmId>();
   if (!id) return call->fail(access::Handle::Failure::not_found);
-  const auto alarm = call->handle().alarm(*id);
+  const auto alarm = call->handle().alarm(*id, call->services().feed.latest(*id));
   if (!alarm) return call->fail(alarm.error());
   answer_with_detail(call, *alarm);
 }

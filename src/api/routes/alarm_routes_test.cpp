@@ -164,6 +164,59 @@ TEST_F(AlarmRoutes, FaultyActionsNeverReachTheJournal) {
   EXPECT_TRUE(inbox.all<alarm::Command>().empty());
 }
 
+// In the hands of one whose screen does not show it, with a console that is alive, it would stay.
+TEST_F(AlarmRoutes, AnAlarmIsHandedOnlyToThoseWhoSeeIt) {
+  records.account_rows[1].actor.municipalities = {kElsewhere};
+  engine_says(alarm::CommandRefusal::none, records.alarm_rows[0]);
+  const nlohmann::json body{{"action", "hand_over"}, {"to", to_string(id<ActorId>(12))}};
+  const Reply reply = post("operator", path(1) + "/actions", body);
+  EXPECT_EQ(reply.slug(), "invalid");
+  EXPECT_EQ(reply.json()["errors"][0]["pointer"], "/to");
+  EXPECT_TRUE(inbox.all<alarm::Command>().empty());
+  EXPECT_EQ(get("operator", path(1)).json()["operators"].size(), 1U) << "nor offered";
+  EXPECT_EQ(post("operator", path(2) + "/actions", body).status, 200);
+}
+
+TEST_F(AlarmRoutes, BlanksAreNoWords) {
+  engine_says(alarm::CommandRefusal::none, records.alarm_rows[0]);
+  const nlohmann::json body{
+      {"action", "close"}, {"outcome", "other"}, {"outcome_text", " "}, {"note", " \n "}};
+  post("operator", path(1) + "/actions", body);
+  EXPECT_FALSE(inbox.all<alarm::Command>().at(0).has_note);
+}
+
+// The store is behind, and the consoles have been told: the alarm is to be opened and taken.
+TEST_F(AlarmRoutes, AnAlarmThatTheStoreDoesNotHaveYetCanBeOpenedAndTaken) {
+  const auto fresh = alarm_of(7, kHere);
+  const engine::Projection::Item item{{1, testing::kNow, engine::AlarmChanged{fresh}}, {}};
+  feed.publish({&item, 1}, 1);
+  engine_says(alarm::CommandRefusal::none, fresh);
+  EXPECT_EQ(get("operator", path(7)).status, 200);
+  EXPECT_EQ(post("operator", path(7) + "/actions", {{"action", "take"}}).status, 200);
+  EXPECT_EQ(get("leader", path(7)).slug(), "forbidden");
+  const auto foreign = alarm_of(8, kElsewhere);
+  const engine::Projection::Item other{{2, testing::kNow, engine::AlarmChanged{foreign}}, {}};
+  feed.publish({&other, 1}, 2);
+  EXPECT_EQ(get("coordinator", path(8)).slug(), "not-found");
+}
+
+// What was said and written tells of the person.
+TEST_F(AlarmRoutes, WordsGoWithTheRightToSeeThePerson) {
+  records.log_lines.push_back({});
+  records.log_lines[0].note = "Kari fell in the bathroom";
+  EXPECT_NE(get("operator", path(1)).body.find("Kari"), std::string::npos);
+  Request machine = request(Method::get, path(1));
+  machine.authorization = "Bearer reader-key";
+  EXPECT_EQ(call(machine).body.find("Kari"), std::string::npos);
+  machine = request(Method::get, path(2));
+  machine.authorization = "Bearer reader-key";
+  EXPECT_EQ(call(std::move(machine)).body.find("Kari"), std::string::npos) << "of no known person";
+  records.alarm_rows[0].state = alarm::State::closed;
+  const Reply without_need = get("operator", path(1));
+  EXPECT_EQ(without_need.status, 200);
+  EXPECT_EQ(without_need.body.find("Kari"), std::string::npos);
+}
+
 TEST_F(AlarmRoutes, TheSameWriteWithTheSameKeyIsDoneOnce) {
   engine_says(alarm::CommandRefusal::none, records.alarm_rows[0]);
   const auto act = [&](const char* action) {

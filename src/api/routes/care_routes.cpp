@@ -94,12 +94,13 @@ void state_reason(const CallPtr& call) {
   if (!id) return call->fail(access::Handle::Failure::not_found);
   const auto request = call->body<ReasonRequest>();
   if (!request) return;
-  if (request->reason.size() < kShortestReason || request->reason.size() > limits::kReasonBytes)
+  const std::string reason = trimmed(request->reason);
+  if (reason.size() < kShortestReason || reason.size() > limits::kReasonBytes)
     return call->fail({ProblemKind::invalid,
                        "Say why in 3 to 500 bytes.",
                        {{"/reason", "is too short or too long"}},
                        {}});
-  call->handle().state_reason(*id, request->reason, on_worker_or_fail<Done>(call, [call, id](Done) {
+  call->handle().state_reason(*id, reason, on_worker_or_fail<Done>(call, [call, id](Done) {
     call->session()->state_reason(*id, call->now());
     call->reply(no_content());
   }));

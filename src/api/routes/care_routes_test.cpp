@@ -132,7 +132,21 @@ TEST_F(CareRoutes, TheOutboxIsForThoseWhoRunTheCentre) {
   EXPECT_EQ(get("administrator", "/outbox").json()["items"].size(), 0u);
   EXPECT_EQ(get("operator", "/outbox").slug(), "forbidden");
   EXPECT_EQ(post("leader", "/outbox/4/retry", {}).status, 204);
+  const auto looks = inbox.all<tenancy::AccessRecord>();
+  ASSERT_EQ(looks.size(), 1U);
+  EXPECT_EQ(looks[0].act, tenancy::Act::manage_outbox);
+  EXPECT_EQ(inbox.submitted().at(0).attachment, "retry of message 4");
   EXPECT_EQ(post("leader", "/outbox/5/retry", {}).slug(), "not-found");
+}
+
+TEST_F(CareRoutes, TheOutboxOfAnotherMunicipalityIsNotShownNorSent) {
+  records.account_rows[3].actor.municipalities = {kElsewhere};  // the leader
+  access::OutboxRow dead;
+  dead.id = 4;
+  dead.municipality = kHere;
+  records.outbox_rows = {dead};
+  EXPECT_EQ(get("leader", "/outbox?state=dead").json()["items"].size(), 0U);
+  EXPECT_EQ(post("leader", "/outbox/4/retry", {}).slug(), "not-found");
 }
 
 TEST_F(CareRoutes, OperatorsAreListedForOperators) {

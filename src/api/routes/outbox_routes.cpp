@@ -1,3 +1,5 @@
+#include <fmt/format.h>
+
 #include "api/route.hpp"
 #include "api/routes/alarm_query.hpp"
 #include "base/names.hpp"
@@ -77,9 +79,12 @@ void list_outbox(const CallPtr& call) {
 void retry_message(const CallPtr& call) {
   const auto id = call->path_value<std::uint64_t>();
   if (!id) return call->fail(access::Handle::Failure::not_found);
-  const auto done = call->handle().retry_outbox(*id, call->now());
-  if (!done) return call->fail(done.error());
-  call->reply(no_content());
+  call->handle().record(tenancy::Act::manage_outbox, fmt::format("retry of message {}", *id),
+                        on_worker_or_fail<Done>(call, [call, id](Done) {
+                          const auto done = call->handle().retry_outbox(*id, call->now());
+                          if (!done) return call->fail(done.error());
+                          call->reply(no_content());
+                        }));
 }
 
 }  // namespace

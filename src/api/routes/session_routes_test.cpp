@@ -104,6 +104,13 @@ TEST_F(LocalSignIn, AsksForThePasswordAndSlowsGuessing) {
   EXPECT_EQ(status("operator", "correct horse"), 200);
 }
 
+TEST_F(LocalSignIn, AnotherSpellingOfTheAccountIsTheSameAccount) {
+  for (const char* account : {"operator", "Operator", "OPERATOR", "oPerator", "opeRator"})
+    EXPECT_EQ(status(account, "guess"), 401);
+  EXPECT_EQ(status("operatoR", "guess"), 429);
+  EXPECT_EQ(status("operator", "correct horse"), 429);
+}
+
 TEST(Password, VerifiesItsOwnHashOnly) {
   const std::string hash = hash_password("x");
   EXPECT_TRUE(hash.starts_with("$argon2id$"));
