@@ -48,10 +48,10 @@ std::string_view path_parameter(std::string_view path) {
 std::map<int, std::string> problems_of(const Route& route) {
   std::vector<ProblemKind> kinds = route.problems;
   kinds.push_back(ProblemKind::unavailable);
-  if (route.access != Access::anybody) {
-    kinds.push_back(ProblemKind::not_signed_in);
+  if (route.access != Access::anybody) kinds.push_back(ProblemKind::not_signed_in);
+  // To a role that has no right to it, or to a write from another site's page.
+  if (route.access != Access::anybody || route.method != Method::get)
     kinds.push_back(ProblemKind::forbidden);
-  }
   if (route.request_schema != nullptr) {
     kinds.push_back(ProblemKind::unreadable);
     kinds.push_back(ProblemKind::too_large);
@@ -90,18 +90,23 @@ void write_content(JsonWriter& out, SchemaSet& set, std::string_view type,
   out.end_object().end_object().end_object();
 }
 
+void write_problem(JsonWriter& out, SchemaSet& set, std::string_view status,
+                   std::string_view line) {
+  out.key(status).begin_object().key("description").text(line);
+  write_content(out, set, "application/problem+json", [](JsonWriter& o, SchemaSet&) {
+    o.key("$ref").text("#/components/schemas/Problem");
+  });
+  out.end_object();
+}
+
 void write_responses(JsonWriter& out, SchemaSet& set, const Route& route) {
   out.key("responses").begin_object();
   out.key(std::to_string(route.success)).begin_object().key("description").text("Done");
   if (route.success != 204) write_content(out, set, route.response_type, route.response_schema);
   out.end_object();
-  for (const auto& [status, line] : problems_of(route)) {
-    out.key(std::to_string(status)).begin_object().key("description").text(line);
-    write_content(out, set, "application/problem+json", [](JsonWriter& o, SchemaSet&) {
-      o.key("$ref").text("#/components/schemas/Problem");
-    });
-    out.end_object();
-  }
+  for (const auto& [status, line] : problems_of(route))
+    write_problem(out, set, std::to_string(status), line);
+  write_problem(out, set, "default", "What a proxy on the way, or a later version, may answer");
   out.end_object();
 }
 
@@ -188,6 +193,12 @@ void write_security_schemes(JsonWriter& out) {
 }
 
 }  // namespace
+
+std::set<int> described_statuses(const Route& route) {
+  std::set<int> statuses{route.success};
+  for (const auto& [status, line] : problems_of(route)) statuses.insert(status);
+  return statuses;
+}
 
 std::string openapi() {
   const RouteTable table = all_routes();

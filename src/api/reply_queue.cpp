@@ -1,14 +1,26 @@
 #include "api/reply_queue.hpp"
 
+#include <algorithm>
+#include <cctype>
+
+#include <fmt/format.h>
+
 #include "base/log.hpp"
 
 namespace varde::api {
 namespace {
 
-constexpr std::string_view kContentSecurityPolicy =
-    "default-src 'self'; script-src 'self'; style-src 'self' 'unsafe-inline'; "
-    "img-src 'self' data: blob: https:; connect-src 'self' https:; worker-src 'self' blob:; "
-    "frame-ancestors 'none'; base-uri 'none'; form-action 'self'";
+/// "https://tiles.example:8443" of a web address; empty when it is none.
+std::string_view origin_of(std::string_view url) {
+  const auto scheme = url.find("://");
+  if (scheme == url.npos || !url.starts_with("http")) return {};
+  const auto origin = url.substr(0, url.find('/', scheme + 3));
+  const bool plain = std::ranges::all_of(origin, [](unsigned char c) {
+    return std::isalnum(c) != 0 ||
+           std::string_view{"-.:/[]"}.find(static_cast<char>(c)) != std::string_view::npos;
+  });
+  return plain ? origin : std::string_view{};
+}
 
 std::string reason_of(int status) {
   switch (status) {
@@ -60,8 +72,18 @@ void write(const restinio::request_handle_t& request, Response response) {
 
 }  // namespace
 
-void add_page_headers(Response& response) {
-  response.headers.emplace_back("Content-Security-Policy", kContentSecurityPolicy);
+std::string content_security_policy(std::string_view tile_url) {
+  const auto tiles = origin_of(tile_url);
+  const std::string_view gap = tiles.empty() ? "" : " ";
+  return fmt::format(
+      "default-src 'self'; script-src 'self'; style-src 'self' 'unsafe-inline'; "
+      "img-src 'self' data: blob:{0}{1}; connect-src 'self'{0}{1}; worker-src 'self' blob:; "
+      "frame-ancestors 'none'; base-uri 'none'; form-action 'self'",
+      gap, tiles);
+}
+
+void add_page_headers(Response& response, const std::string& policy) {
+  response.headers.emplace_back("Content-Security-Policy", policy);
   response.headers.emplace_back("Referrer-Policy", "no-referrer");
   response.headers.emplace_back("Cross-Origin-Opener-Policy", "same-origin");
   response.headers.emplace_back("X-Frame-Options", "DENY");

@@ -30,7 +30,10 @@ class ReplyQueue {
   bool draining_ = false;
 };
 
-/// What a browser is told when it shows our pages: run only our own code, be framed by nobody.
-void add_page_headers(Response& response);
+/// Only our own code, and pictures of our own or from where the map's tiles come (`tile_url`, empty
+/// = nowhere).
+std::string content_security_policy(std::string_view tile_url);
+/// What a browser is told when it shows our pages: the policy, and to be framed by nobody.
+void add_page_headers(Response& response, const std::string& policy);
 
 }  // namespace varde::api

@@ -137,6 +137,7 @@ struct Server::Parts {
   const RouteTable routes = all_routes();
   Dispatcher dispatcher;
   const StaticFiles files;
+  const std::string page_policy = content_security_policy(config.map ? config.map->tile_url : "");
 
   const std::shared_ptr<ConnectionLimit> connections =
       std::make_shared<ConnectionLimit>(kConnections);
@@ -181,7 +182,7 @@ void Server::Parts::answer_here(const request_handle_t& handle, const Request& r
     });
   on_worker(handle, [this, path = request.path, owner = request.owner] {
     Response response = files.get(path);
-    add_page_headers(response);
+    add_page_headers(response, page_policy);
     return response;
   });
 }

@@ -9,6 +9,7 @@
 
 #include "access/testing.hpp"
 #include "api/live_feed.hpp"
+#include "api/reply_queue.hpp"
 #include "api/test_client.hpp"
 #include "base/digest.hpp"
 #include "base/limits.hpp"
@@ -183,6 +184,21 @@ TEST_F(ServerTest, TheConsoleComesWithItsSecurityHeaders) {
   EXPECT_EQ(client.ask("GET", "/../../etc/passwd").body.find("root:"), std::string::npos);
   EXPECT_EQ(client.ask("GET", "/api/v1/nothing").status, 404);
   EXPECT_EQ(client.ask("POST", "/").status, 404);
+}
+
+TEST(SecurityPolicy, LetsInTheMapsTilesAndNothingElseFromOutside) {
+  const std::string none = content_security_policy("");
+  EXPECT_NE(none.find("connect-src 'self';"), std::string::npos);
+  EXPECT_EQ(none.find("http"), std::string::npos);
+  const std::string tiles =
+      content_security_policy("https://cache.kartverket.no/v1/wmts/{z}/{y}/{x}.png");
+  EXPECT_NE(tiles.find("connect-src 'self' https://cache.kartverket.no;"), std::string::npos);
+  EXPECT_NE(tiles.find("img-src 'self' data: blob: https://cache.kartverket.no;"),
+            std::string::npos);
+  EXPECT_NE(content_security_policy("http://127.0.0.1:8099/{z}").find(" http://127.0.0.1:8099;"),
+            std::string::npos);
+  EXPECT_EQ(content_security_policy("https://x; script-src *//{z}"), none);
+  EXPECT_EQ(content_security_policy("{z}/{x}"), none);
 }
 
 TEST_F(ServerTest, TheFeedNeedsASessionAndOurOwnPage) {

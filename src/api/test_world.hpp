@@ -2,11 +2,13 @@
 
 #include <future>
 
+#include <fmt/format.h>
 #include <gtest/gtest.h>
 #include <nlohmann/json.hpp>
 
 #include "access/testing.hpp"
 #include "api/dispatcher.hpp"
+#include "api/openapi.hpp"
 #include "base/digest.hpp"
 #include "base/limits.hpp"
 #include "steering/memory_cases.hpp"
@@ -45,6 +47,7 @@ struct Reply {
   int status = 0;
   std::string body;
   std::vector<std::pair<std::string, std::string>> headers;
+  std::string content_type;
 
   nlohmann::json json() const { return nlohmann::json::parse(body); }
   std::string slug() const {
@@ -118,11 +121,24 @@ class World : public ::testing::Test {
     made.owner = kept;
     return made;
   }
+  /// Whatever is answered is what the document says can be.
   Reply call(Request made) {
+    const std::string asked = fmt::format("{} {}", to_string(made.method), made.path);
+    const auto route = find_route(routes, made.method, made.path.substr(kPrefix.size())).route;
+    const Reply reply = carry_out(std::move(made));
+    if (route != nullptr) {
+      EXPECT_TRUE(described_statuses(*route).contains(reply.status)) << asked << reply.status;
+      const bool problem = reply.status >= 400;
+      EXPECT_EQ(problem, reply.content_type == "application/problem+json") << asked;
+    }
+    return reply;
+  }
+  Reply carry_out(Request made) {
     std::promise<Reply> promise;
     auto answered = promise.get_future();
     dispatcher.dispatch(std::move(made), [&](Response response) {
-      promise.set_value({response.status, std::move(response.body), std::move(response.headers)});
+      promise.set_value({response.status, std::move(response.body), std::move(response.headers),
+                         std::move(response.content_type)});
     });
     return answered.get();
   }

@@ -92,7 +92,8 @@ void add_share_routes(RouteTable& table) {
   table.push_back(Route{Method::get, "/versions/{id}/shares", "Links to a version",
                         Access::signed_in, Lane::worker, list_shares}
                       .path_is<VersionId>()
-                      .gives<Whole<ShareView>>());
+                      .gives<Whole<ShareView>>()
+                      .may_fail({ProblemKind::not_found}));
   table.push_back(Route{Method::post, "/versions/{id}/shares",
                         "Make a link that opens the version's results without sign-in",
                         Access::signed_in, Lane::worker, make_link}

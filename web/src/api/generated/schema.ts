@@ -2055,6 +2055,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description What a proxy on the way, or a later version, may answer */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     get_alarms_csv: {
@@ -2136,6 +2145,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description What a proxy on the way, or a later version, may answer */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     get_alarms_id: {
@@ -2187,6 +2205,15 @@ export interface operations {
             };
             /** @description Not available now (unavailable) */
             503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What a proxy on the way, or a later version, may answer */
+            default: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -2285,6 +2312,15 @@ export interface operations {
             };
             /** @description Not available now (unavailable) */
             503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What a proxy on the way, or a later version, may answer */
+            default: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -2426,6 +2462,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description What a proxy on the way, or a later version, may answer */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     post_cases: {
@@ -2522,6 +2567,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description What a proxy on the way, or a later version, may answer */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     get_cases_id: {
@@ -2573,6 +2627,15 @@ export interface operations {
             };
             /** @description Not available now (unavailable) */
             503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What a proxy on the way, or a later version, may answer */
+            default: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -2687,6 +2750,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description What a proxy on the way, or a later version, may answer */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     get_devices: {
@@ -2754,6 +2826,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description What a proxy on the way, or a later version, may answer */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     get_devices_id: {
@@ -2805,6 +2886,15 @@ export interface operations {
             };
             /** @description Not available now (unavailable) */
             503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What a proxy on the way, or a later version, may answer */
+            default: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -2884,6 +2974,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description What a proxy on the way, or a later version, may answer */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     get_live: {
@@ -2943,6 +3042,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description What a proxy on the way, or a later version, may answer */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     get_municipalities: {
@@ -2983,6 +3091,15 @@ export interface operations {
             };
             /** @description Not available now (unavailable) */
             503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What a proxy on the way, or a later version, may answer */
+            default: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -3048,6 +3165,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description What a proxy on the way, or a later version, may answer */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     get_openapi_json: {
@@ -3070,6 +3196,15 @@ export interface operations {
             };
             /** @description Not available now (unavailable) */
             503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What a proxy on the way, or a later version, may answer */
+            default: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -3117,6 +3252,15 @@ export interface operations {
             };
             /** @description Not available now (unavailable) */
             503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What a proxy on the way, or a later version, may answer */
+            default: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -3180,6 +3324,15 @@ export interface operations {
             };
             /** @description Not available now (unavailable) */
             503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What a proxy on the way, or a later version, may answer */
+            default: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -3252,6 +3405,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description What a proxy on the way, or a later version, may answer */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     get_runs_id: {
@@ -3303,6 +3465,15 @@ export interface operations {
             };
             /** @description Not available now (unavailable) */
             503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What a proxy on the way, or a later version, may answer */
+            default: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -3375,6 +3546,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description What a proxy on the way, or a later version, may answer */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     get_runs_id_result: {
@@ -3426,6 +3606,15 @@ export interface operations {
             };
             /** @description Not available now (unavailable) */
             503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What a proxy on the way, or a later version, may answer */
+            default: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -3485,6 +3674,15 @@ export interface operations {
             };
             /** @description Not available now (unavailable) */
             503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What a proxy on the way, or a later version, may answer */
+            default: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -3557,6 +3755,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description What a proxy on the way, or a later version, may answer */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     get_service_users_id: {
@@ -3608,6 +3815,15 @@ export interface operations {
             };
             /** @description Not available now (unavailable) */
             503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What a proxy on the way, or a later version, may answer */
+            default: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -3711,6 +3927,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description What a proxy on the way, or a later version, may answer */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     get_service_users_id_access_log: {
@@ -3769,6 +3994,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description What a proxy on the way, or a later version, may answer */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     get_session: {
@@ -3809,6 +4043,15 @@ export interface operations {
             };
             /** @description Not available now (unavailable) */
             503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What a proxy on the way, or a later version, may answer */
+            default: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -3858,6 +4101,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description Not allowed for this role (forbidden) */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description The request is too large (too-large) */
             413: {
                 headers: {
@@ -3887,6 +4139,15 @@ export interface operations {
             };
             /** @description Not available now (unavailable) */
             503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What a proxy on the way, or a later version, may answer */
+            default: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -3939,6 +4200,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description What a proxy on the way, or a later version, may answer */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     get_session_options: {
@@ -3961,6 +4231,15 @@ export interface operations {
             };
             /** @description Not available now (unavailable) */
             503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What a proxy on the way, or a later version, may answer */
+            default: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -4001,6 +4280,15 @@ export interface operations {
             };
             /** @description Not available now (unavailable) */
             503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What a proxy on the way, or a later version, may answer */
+            default: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -4066,6 +4354,15 @@ export interface operations {
             };
             /** @description Not available now (unavailable) */
             503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What a proxy on the way, or a later version, may answer */
+            default: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -4169,6 +4466,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description What a proxy on the way, or a later version, may answer */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     get_steering: {
@@ -4209,6 +4515,15 @@ export interface operations {
             };
             /** @description Not available now (unavailable) */
             503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What a proxy on the way, or a later version, may answer */
+            default: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -4267,6 +4582,15 @@ export interface operations {
             };
             /** @description Not available now (unavailable) */
             503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What a proxy on the way, or a later version, may answer */
+            default: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -4337,6 +4661,15 @@ export interface operations {
             };
             /** @description Not available now (unavailable) */
             503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What a proxy on the way, or a later version, may answer */
+            default: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -4426,6 +4759,15 @@ export interface operations {
             };
             /** @description Not available now (unavailable) */
             503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What a proxy on the way, or a later version, may answer */
+            default: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -4531,6 +4873,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description What a proxy on the way, or a later version, may answer */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     get_versions_id_export: {
@@ -4607,6 +4958,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description What a proxy on the way, or a later version, may answer */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     get_versions_id_files: {
@@ -4658,6 +5018,15 @@ export interface operations {
             };
             /** @description Not available now (unavailable) */
             503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What a proxy on the way, or a later version, may answer */
+            default: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -4738,6 +5107,15 @@ export interface operations {
             };
             /** @description Not available now (unavailable) */
             503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What a proxy on the way, or a later version, may answer */
+            default: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -4843,6 +5221,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description What a proxy on the way, or a later version, may answer */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     get_versions_id_shares: {
@@ -4883,8 +5270,26 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description Not found (not-found) */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Not available now (unavailable) */
             503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What a proxy on the way, or a later version, may answer */
+            default: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -4992,6 +5397,15 @@ export interface operations {
             };
             /** @description Not available now (unavailable) */
             503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What a proxy on the way, or a later version, may answer */
+            default: {
                 headers: {
                     [name: string]: unknown;
                 };
