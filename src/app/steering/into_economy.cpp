@@ -136,9 +136,9 @@ Checked<IntoEconomy> into_economy(const Files& files, const StaffingRun& run,
   for (const auto& one : change.cells)
     edits.push_back({kFile, "set", fmt::format("{}/{}", one.line, one.column), one.after});
   auto changed = edited(files, edits);
-  if (!changed) return changed.error();
-  if (const auto read = cases::parse_case(*changed); !read) return complaints_of(read.error());
-  change.files = std::move(changed).value();
+  if (!changed.mistakes.empty()) return changed.mistakes;
+  if (const auto read = cases::parse_case(changed.files); !read) return complaints_of(read.error());
+  change.files = std::move(changed.files);
   change.then = new_complaints(files, change.files);
   return change;
 }
