@@ -139,6 +139,7 @@ test("the quick estimate says how many are needed, and how many stop the queue",
   await panel.getByText("5 på vakt stopper den.", { exact: false }).waitFor();
   await panel.getByLabel("Alarmer i timen").fill("mange");
   await panel.getByRole("alert").getByText("per_hour", { exact: false }).waitFor();
+  await page.locator(".says-first").waitFor({ timeout: LONG_MS });
   await check(page, "staffing-erlang");
   await context.close();
 });
