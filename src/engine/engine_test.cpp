@@ -239,6 +239,26 @@ TEST_F(EngineTest, OpenAlarmsAreSortedByPriorityThenAge) {
   EXPECT_THAT(centre_.engine.open_alarms(2), SizeIs(2));
 }
 
+// The open case still shows the one who had the device before: help would go to the wrong home.
+TEST_F(EngineTest, ADeviceThatServesAnotherPersonOpensACaseOfItsOwn) {
+  const AlarmId first = centre_.press(device_.address);
+  centre_.command(first, kAnne, Action::take);
+  device_.user = make_id<UserId>(77);
+  device_.home = make_id<HomeId>(77);
+  device_.assigned_from = centre_.now;
+  centre_.apply(DevicePut{device_});
+  const AlarmId second = centre_.press(device_.address);
+  EXPECT_NE(second, first);
+  EXPECT_EQ(centre_.alarm(second).user, make_id<UserId>(77));
+  EXPECT_EQ(centre_.alarm(second).state, alarm::State::waiting);
+  EXPECT_EQ(centre_.press(device_.address), second) << "and joins that";
+  EXPECT_EQ(centre_.alarm(first).repeats, 0U);
+
+  device_.state = care::DeviceState::withdrawn;
+  centre_.apply(DevicePut{device_});
+  EXPECT_EQ(centre_.press(device_.address), first) << "whose it is now, nobody knows";
+}
+
 TEST_F(EngineTest, AnAlarmFollowsItsDevice) {
   const AlarmId unknown = centre_.press("scaip:5");
   care::Device late = device_of(5);

@@ -48,6 +48,7 @@ std::optional<AlarmId> Fold::correlate(const alarm::Signal& signal, const Slot* 
   if (alarm::opens(signal)) {
     for (Record* record : state_.alarms.at_address(signal.address)) {
       if (!alarm::joins(record->alarm, signal)) continue;
+      if (slot != nullptr && alarm::serves_another(slot->device, record->alarm, at_)) continue;
       join(*record, signal);
       return record->alarm.id;
     }

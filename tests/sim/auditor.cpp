@@ -116,8 +116,16 @@ void Auditor::signal(const alarm::Signal& signal, const engine::Receipt& receipt
   }
 }
 
-bool Auditor::belongs(const Case& c, const alarm::Signal& signal) {
+std::optional<UserId> Auditor::served(const std::string& address, Instant at) const {
+  const auto known = devices_.find(address);
+  if (known == devices_.end() || !known->second.device.serves_at(at)) return std::nullopt;
+  return known->second.device.user;
+}
+
+bool Auditor::belongs(const Case& c, const alarm::Signal& signal, Instant at) const {
   if (!c.open || c.address != signal.address) return false;
+  const auto person = served(signal.address, at);
+  if (person && c.user != person) return false;  // another person's, whoever had the device before
   if (signal.kind == alarm::SignalKind::alarm || !signal.understood) {
     return c.kind == alarm::SignalKind::alarm;
   }
@@ -129,11 +137,12 @@ bool Auditor::belongs(const Case& c, const alarm::Signal& signal) {
 void Auditor::opens_or_joins(const alarm::Signal& signal, const engine::Receipt& receipt,
                              Instant at) {
   require(receipt.alarm.has_value(), named("an alarm signal has an alarm:", signal.id));
-  const bool some = std::any_of(cases_.begin(), cases_.end(),
-                                [&](const auto& entry) { return belongs(entry.second, signal); });
+  const bool some = std::any_of(cases_.begin(), cases_.end(), [&](const auto& entry) {
+    return belongs(entry.second, signal, at);
+  });
   const auto found = cases_.find(*receipt.alarm);
   if (found != cases_.end()) {
-    require(belongs(found->second, signal),
+    require(belongs(found->second, signal, at),
             named("a signal joins only an open alarm of its own:", signal.id));
     ++found->second.signals;
     found->second.reset = false;  // called again since
@@ -155,6 +164,7 @@ void Auditor::add_case(const alarm::Signal& signal, alarm::SignalKind kind, Inst
   if (const auto known = devices_.find(signal.address); known != devices_.end()) {
     c.device = known->second.device.id;
   }
+  c.user = served(signal.address, at);
   c.code = signal.code;
   c.condition = signal.condition;
   c.understood = signal.understood;
@@ -201,7 +211,9 @@ void Auditor::device(const care::Device& device, Instant at) {
   for (auto& [id, c] : cases_) {
     if (!c.open) continue;
     if (c.device == device.id) c.address = device.address;
-    if (c.address == device.address) c.device = device.id;
+    if (c.address != device.address) continue;
+    if (!c.device) c.user = served(device.address, at);
+    c.device = device.id;
   }
 }
 

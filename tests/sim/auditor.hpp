@@ -44,6 +44,7 @@ class Auditor {
     alarm::SignalKind kind{};
     std::string address;
     std::optional<DeviceId> device;
+    std::optional<UserId> user;
     alarm::AlertCode code;
     alarm::Condition condition{};
     bool understood = true;
@@ -97,7 +98,8 @@ class Auditor {
   void look_at(Case& c, const alarm::Alarm& alarm, const engine::Engine& engine);
   void look_at_supervision(const engine::Engine& engine) const;
   void add_case(const alarm::Signal& signal, alarm::SignalKind kind, Instant at);
-  static bool belongs(const Case& c, const alarm::Signal& signal);
+  bool belongs(const Case& c, const alarm::Signal& signal, Instant at) const;
+  std::optional<UserId> served(const std::string& address, Instant at) const;
 
   std::map<Ulid, Case> cases_;
   std::map<std::string, Key> keys_;

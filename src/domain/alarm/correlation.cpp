@@ -21,6 +21,10 @@ bool joins(const Alarm& alarm, const Signal& signal) {
          (alarm.code == signal.code && alarm.condition == signal.condition);
 }
 
+bool serves_another(const care::Device& device, const Alarm& alarm, Instant at) {
+  return device.serves_at(at) && device.user.has_value() && alarm.user != device.user;
+}
+
 bool withdraws(const Alarm& alarm, const Signal& signal) {
   if (!alarm.open()) return false;
   if (signal.kind == SignalKind::reset) return alarm.kind == SignalKind::alarm;

@@ -20,6 +20,10 @@ bool opens(const Signal& signal);
 /// case somebody has already looked at.
 bool joins(const Alarm& alarm, const Signal& signal);
 
+/// Whether the device serves another person at `at` than the one the alarm is of: what it sends
+/// then is a case of its own, or help would be sent to the home where the device was before.
+bool serves_another(const care::Device& device, const Alarm& alarm, Instant at);
+
 /// Whether the signal withdraws this open alarm: a reset an alarm, "battery ok" a low battery, and
 /// so on.
 bool withdraws(const Alarm& alarm, const Signal& signal);
