@@ -38,7 +38,8 @@ std::vector<Section> sections(Config& config, std::string& level) {
       .text("realm", config.scaip.realm)
       .choice("authentication", config.scaip.authentication, {"digest", "device_id"})
       .text("call_uri", config.scaip.call_uri)
-      .text("call_number", config.scaip.call_number, 32);
+      .text("call_number", config.scaip.call_number, 32)
+      .text("answer_in_reply", config.scaip.answer_in_reply, 2'000);
   all.emplace_back("centre")
       .text("name", config.centre.name)
       .text("phone", config.centre.phone, 32)

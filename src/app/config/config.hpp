@@ -54,6 +54,7 @@ struct Config {
     std::string authentication = "digest";  ///< or "device_id"
     std::string call_uri;
     std::string call_number;
+    std::string answer_in_reply;  ///< models, separated by commas
   } scaip;
 
   struct Centre {

@@ -67,6 +67,7 @@ realm = "r"
 authentication = "device_id"
 call_uri = "sip:centre@example.test"
 call_number = "+4775000000"
+answer_in_reply = "A, B"
 [centre]
 name = "n"
 phone = "p"
@@ -98,6 +99,7 @@ secret_file = "s"
   EXPECT_EQ(config->scaip.authentication, "device_id");
   EXPECT_EQ(config->scaip.call_uri, "sip:centre@example.test");
   EXPECT_EQ(config->scaip.call_number, "+4775000000");
+  EXPECT_EQ(config->scaip.answer_in_reply, "A, B");
   EXPECT_EQ(config->centre.name, "n");
   EXPECT_EQ(config->centre.phone, "p");
   EXPECT_EQ(config->centre.handler_timeout, std::chrono::seconds{20});

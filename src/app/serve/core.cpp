@@ -75,7 +75,7 @@ Core::Core(const DataFolder& folder, const Config& config, std::vector<notify::W
       journal_(std::move(journal)),
       watched_(*journal_),
       store_(std::move(store)),
-      directory_(*store_),
+      directory_(*store_, config.scaip.answer_in_reply),
       projector_(*store_,
                  {.publish =
                       [this](auto items, engine::Position upto) {

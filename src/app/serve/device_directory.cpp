@@ -1,5 +1,6 @@
 #include "app/serve/device_directory.hpp"
 
+#include <algorithm>
 #include <mutex>
 
 #include "base/limits.hpp"
@@ -9,9 +10,23 @@ namespace {
 
 constexpr std::string_view kScheme = "scaip:";
 
+std::set<std::string, std::less<>> words_between_commas(std::string_view text) {
+  std::set<std::string, std::less<>> words;
+  while (!text.empty()) {
+    const auto end = std::min(text.find(','), text.size());
+    auto word = text.substr(0, end);
+    text.remove_prefix(std::min(end + 1, text.size()));
+    while (word.starts_with(' ')) word.remove_prefix(1);
+    while (word.ends_with(' ')) word.remove_suffix(1);
+    if (!word.empty()) words.emplace(word);
+  }
+  return words;
+}
+
 }  // namespace
 
-DeviceDirectory::DeviceDirectory(const access::Records& records) {
+DeviceDirectory::DeviceDirectory(const access::Records& records, std::string_view answer_in_reply)
+    : answer_in_reply_(words_between_commas(answer_in_reply)) {
   for (auto& secret : records.device_secrets())
     secrets_.emplace(std::move(secret.address), std::move(secret.ha1));
   access::PageRequest page{"", limits::kCsvRows};
@@ -27,7 +42,7 @@ std::optional<scaip::DeviceProfile> DeviceDirectory::find(std::string_view addre
   const std::shared_lock lock{mutex_};
   const auto known = profiles_.find(address);
   if (known == profiles_.end()) return std::nullopt;
-  return scaip::DeviceProfile{known->second, false};
+  return known->second;
 }
 
 void DeviceDirectory::follow(std::span<const engine::Projection::Item> items) {
@@ -45,7 +60,8 @@ void DeviceDirectory::put(const care::Device& device) {
   if (!address.empty() && address != device.address) profiles_.erase(address);
   address = device.address;
   const auto secret = secrets_.find(address);
-  profiles_[address] = secret == secrets_.end() ? "" : secret->second;
+  profiles_[address] = {secret == secrets_.end() ? "" : secret->second,
+                        answer_in_reply_.contains(device.model)};
 }
 
 }  // namespace varde::app

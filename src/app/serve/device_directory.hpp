@@ -1,5 +1,6 @@
 #pragma once
 
+#include <set>
 #include <shared_mutex>
 #include <span>
 #include <string>
@@ -15,8 +16,9 @@ namespace varde::app {
 /// message. Thread-safe.
 class DeviceDirectory final : public scaip::Directory {
  public:
-  /// Reads all devices and secrets of the register.
-  explicit DeviceDirectory(const access::Records& records);
+  /// Reads all devices and secrets of the register. Devices of the models in `answer_in_reply`
+  /// (separated by commas) want the mrs in the body of the 200.
+  DeviceDirectory(const access::Records& records, std::string_view answer_in_reply);
 
   std::optional<scaip::DeviceProfile> find(std::string_view address) const override;
 
@@ -36,8 +38,9 @@ class DeviceDirectory final : public scaip::Directory {
 
   mutable std::shared_mutex mutex_;
   std::unordered_map<DeviceId, std::string> addresses_;
-  Texts profiles_;  ///< address -> HA1, empty when the device has no secret
-  Texts secrets_;   ///< every secret of the register, also of devices that come later
+  std::unordered_map<std::string, scaip::DeviceProfile, Hash, std::equal_to<>> profiles_;
+  Texts secrets_;  ///< every secret of the register, also of devices that come later
+  std::set<std::string, std::less<>> answer_in_reply_;
 };
 
 }  // namespace varde::app
