@@ -156,7 +156,7 @@ test("a link shows the tools of the case too, and nothing that changes it", asyn
   await page.locator(".says-first", { hasText: "Alle 18 sammen koster" }).waitFor({ timeout: LONG_MS });
   await check(page, "shared-cooperation");
   await page.getByRole("tab", { name: "Bemanning" }).click();
-  await page.getByRole("heading", { name: "Alternativene side om side" }).waitFor({ timeout: LONG_MS });
+  await page.getByRole("heading", { name: "Alternativene side om side" }).waitFor({ timeout: 2 * LONG_MS });
   assert.equal(await page.getByRole("heading", { name: "Inn i økonomien" }).count(), 0);
   assert.equal(await page.getByRole("button", { name: /rapport \(PDF\)$/ }).count(), 0);
   await check(page, "shared-staffing");
