@@ -85,6 +85,14 @@ TEST_F(Care, VerifySeesAJournalThatWasCutOff) {
   EXPECT_THAT(found->faults[0], HasSubstr("does not exist"));
 }
 
+TEST_F(Care, VerifySaysThatTheStoreIsGone) {
+  std::filesystem::remove(folder.store());
+  const auto found = verify_folder(folder, kSilent);
+  ASSERT_TRUE(found) << found.error().message;
+  ASSERT_EQ(found->faults.size(), 1U);
+  EXPECT_THAT(found->faults[0], HasSubstr("store: is not there"));
+}
+
 TEST_F(Care, VerifyOfNothingIsAnError) {
   EXPECT_FALSE(verify_folder({place / "nothing"}, kSilent));
 }

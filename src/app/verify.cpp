@@ -118,7 +118,12 @@ Result<Verified> verify_folder(const DataFolder& folder, const Progress& progres
     verified.faults.push_back("journal: " + journal::to_string(*chain->fault));
     return verified;
   }
-  if (!std::filesystem::exists(folder.store())) return verified;
+  if (!std::filesystem::exists(folder.store())) {
+    verified.faults.push_back(
+        "store: is not there; people, accounts and secrets are in a backup only, alarms are made "
+        "again from the journal at the next start");
+    return verified;
+  }
   const auto checked = check_store(folder, verified, progress);
   if (!checked) return checked.error();
   return verified;
