@@ -578,7 +578,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** What a draft from it would be refused for; nothing is saved */
+        /** A draft from it: what it would be refused for, what to edit then; nothing is saved */
         post: operations["post_versions_id_check"];
         delete?: never;
         options?: never;
@@ -799,10 +799,18 @@ export interface components {
             /** @description All of them */
             items: components["schemas"]["CaseChange"][];
         };
-        /** @description What a draft would be refused for. */
+        /** @description A draft: what it would be refused for, and what there is to edit then. */
         CaseCheck: {
             /** @description None: it can be saved */
             mistakes: components["schemas"]["Mistake"][];
+            /** @description The TOML files, case.toml first */
+            sections: components["schemas"]["SheetSection"][];
+            /** @description Where records can be added */
+            groups: components["schemas"]["SheetGroup"][];
+            /** @description The CSV files */
+            tables: components["schemas"]["SheetTable"][];
+            /** @description Files that the case can get */
+            offers: components["schemas"]["SheetOffer"][];
         };
         /** @description A case with all its versions, newest first. */
         CaseDetail: {
@@ -836,11 +844,11 @@ export interface components {
             /** @description In this order, after `files` */
             edits: components["schemas"]["CaseEdit"][] | null;
         };
-        /** @description One change. case.toml: set, with a field's key. CSV: set LINE/COLUMN, remove LINE, or add a CSV row behind LINE. */
+        /** @description One change; keys are those that the changes before it left. TOML: set a field's key, add behind a record or to a group, remove or move (value 1 or -1) a record. CSV: set LINE/COLUMN, remove LINE, or add a CSV row behind LINE. With an empty key: add or remove a file that is offered. */
         CaseEdit: {
             /** @description Name of the file */
             file: string;
-            /** @description set, add or remove */
+            /** @description set, add, remove or move */
             action: string;
             /** @description What is changed */
             key: string;
@@ -907,10 +915,14 @@ export interface components {
             newest: boolean;
             /** @description Of GET /versions/{id}/export */
             formats: string[];
-            /** @description case.toml */
+            /** @description The TOML files, case.toml first */
             sections: components["schemas"]["SheetSection"][];
+            /** @description Where records can be added */
+            groups: components["schemas"]["SheetGroup"][];
             /** @description The CSV files */
             tables: components["schemas"]["SheetTable"][];
+            /** @description Files that the case can get */
+            offers: components["schemas"]["SheetOffer"][];
         };
         /** @description A whole list. */
         Cases: {
@@ -1429,12 +1441,34 @@ export interface components {
             /** @description All of them */
             items: components["schemas"]["Share"][];
         };
-        /** @description One table of case.toml. */
+        /** @description Tables of one kind, to which one can be added. */
+        SheetGroup: {
+            /** @description Where they stand */
+            file: string;
+            /** @description alternative, plan.0.shift */
+            name: string;
+            /** @description What each can have */
+            columns: components["schemas"]["SheetField"][];
+        };
+        /** @description A file that the case can get, from a template. */
+        SheetOffer: {
+            /** @description Its name */
+            file: string;
+            /** @description What it is */
+            title: components["schemas"]["Text"];
+        };
+        /** @description One table of a TOML file; one without fields is not there and can be. */
         SheetSection: {
+            /** @description case.toml, staffing.toml, ... */
+            file: string;
             /** @description assumptions, alternative.0; empty at the top */
             name: string;
             /** @description In their order */
             fields: components["schemas"]["SheetField"][];
+            /** @description What it can be given more */
+            absent: components["schemas"]["SheetField"][];
+            /** @description Whether a person may name more keys */
+            open: boolean;
         };
         /** @description One CSV file. */
         SheetTable: {
@@ -1926,7 +1960,7 @@ export interface components {
             /** @description Whole years */
             age: number;
         };
-        /** @description One value of case.toml. */
+        /** @description One value of a TOML file, or one that it can be given. */
         SheetField: {
             /** @description Names it in an edit */
             key: string;
@@ -1936,8 +1970,12 @@ export interface components {
             type: string;
             /** @description The comment behind it */
             note: string;
-            /** @description In case.toml */
+            /** @description In its file; 0: not there */
             line: number;
+            /** @description When only these words will do */
+            choices: string[];
+            /** @description Whether it must be there */
+            required: boolean;
         };
         /** @description One row of a CSV file. */
         SheetRow: {
@@ -2408,6 +2446,15 @@ export interface operations {
             };
             /** @description Not available now (unavailable) */
             503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What a proxy on the way, or a later version, may answer */
+            default: {
                 headers: {
                     [name: string]: unknown;
                 };
