@@ -6,6 +6,7 @@
 
 #include <fmt/format.h>
 
+#include "cases/csv.hpp"
 #include "cases/new_kinds.hpp"
 #include "cases/portfolio_case.hpp"
 #include "cases/reading.hpp"
@@ -21,7 +22,7 @@ constexpr std::string_view kCooperation =
 # reported, measured, estimated, assumed or illustrative. docs/reference/economy-case.md has every key.
 
 kind = "cooperation"
-name = "New case"
+name = "Ny sak"
 description = ""
 
 [assumptions]
@@ -54,25 +55,18 @@ inhabitants = 60
 
 [[alternative]]
 id = "together"
-name = "Together"
+name = "Sammen"
 # parallel = [100, 50]   # per cent of today's cost that still runs in the first years
 )";
 
 constexpr std::string_view kItems =
     "alternative,item,key,per,charge,from,to,index,amount,low,high,quality,source\n"
-    "together,Shared platform,40-60,,yearly,,,prices,1000000,,,illustrative,replace this row\n";
+    "together,Felles plattform,40-60,,yearly,,,prices,1000000,,,illustrative,bytt ut denne raden\n";
 constexpr std::string_view kStaffing =
     "alternative,item,key,person_years,yearly_cost,total,from,to,index,quality,source\n";
 constexpr std::string_view kMunicipalities =
     "number,name,year,inhabitants,inhabitants_67,inhabitants_80,source\n"
-    "9999,Eksempel,2025,1000,200,60,invented: replace this row\n";
-
-std::string quoted(const std::string& text) {
-  if (text.find_first_of(",;\"\n") == text.npos) return text;
-  std::string result = "\"";
-  for (const char c : text) result += c == '"' ? std::string("\"\"") : std::string(1, c);
-  return result + "\"";
-}
+    "9999,Eksempel,2025,1000,200,60,oppdiktet: bytt ut denne raden\n";
 
 /// One row for each question to each municipality.
 std::string survey_for(const economy::Case& input) {
@@ -80,7 +74,7 @@ std::string survey_for(const economy::Case& input) {
   for (const auto& municipality : input.municipalities) {
     for (const auto area : economy::kAreas) {
       for (const auto category : economy::kCategories) {
-        text += fmt::format("{},{},{},{},,,,\n", municipality.number, quoted(municipality.name),
+        text += fmt::format("{},{},{},{},,,,\n", municipality.number, csv_field(municipality.name),
                             area, category);
       }
     }

@@ -20,11 +20,9 @@ std::string date_text(std::chrono::year_month_day date) {
 }
 
 std::chrono::year_month_day date_of(const std::string& text) {
-  int year = 0;
-  unsigned month = 0, day = 0;
-  if (std::sscanf(text.c_str(), "%d-%u-%u", &year, &month, &day) != 3)
-    throw std::runtime_error("a date cannot be read");
-  return std::chrono::year{year} / std::chrono::month{month} / std::chrono::day{day};
+  const auto midnight = parse_rfc3339(text + "T00:00:00Z");
+  if (!midnight) throw std::runtime_error("a date cannot be read");
+  return std::chrono::floor<std::chrono::days>(*midnight);
 }
 
 std::string text(const soci::row& row, std::size_t column) {

@@ -57,7 +57,7 @@ test("a decision is made from nothing, by keyboard: alternative, criterion, asse
   await addRow(page, "Legg til i Kriterier", "Kriterier 4", ["", "Beredskap"]);
   await page.getByRole("region", { name: "Tabellen importance.csv" }).getByLabel("name, Rad 4").and(page.locator("[value='Beredskap']")).waitFor();
   await addRow(page, "De som vurderer", "De som vurderer 1", ["kari", "Kari"]);
-  await page.getByText("no score for alternative 'C'", { exact: false }).first().waitFor();
+  await page.getByText("har ingen poeng for alternativet «C»", { exact: false }).first().waitFor();
   await check(page, "edit-decision-mistakes");
 
   for (const row of [1, 2, 3, 4]) await type(page, "scores.csv", `C, Rad ${row}`, "+++");
@@ -102,7 +102,7 @@ test("records are moved, removed and brought back, and a field that is not there
   await until("three to be left", async () => (await names()).length === 3, 15_000);
   const scores = page.getByRole("region", { name: "Tabellen scores.csv" });
   assert.equal(await scores.getByRole("columnheader", { name: "A", exact: true }).count(), 0);
-  await page.getByText("'A' is not in the case", { exact: false }).first().waitFor();
+  await page.getByText("«A» finnes ikke i saken", { exact: false }).first().waitFor();
   await page.locator(".save-bar").getByRole("button", { name: "Angre", exact: true }).press("Enter");
   await until("the fourth to be back", async () => (await names()).length === 4, 15_000);
 
@@ -122,10 +122,10 @@ test("a case gets the file that a tool needs, and it is edited like case.toml", 
   const made = await (await post(context, "/cases", { kind: "cooperation", comment: "For a test" })).json();
   await page.goto(`/steering/${made.case_id}?tab=staffing`);
   await page.getByRole("button", { name: "Legg til staffing.toml" }).press("Enter");
-  await page.locator(".plot svg").first().waitFor({ timeout: LONG_MS });
+  await page.getByRole("region", { name: "Alternativene side om side" }).waitFor({ timeout: LONG_MS });
   await page.getByRole("tab", { name: /Forutsetninger/ }).press("Enter");
   const box = page.getByRole("region", { name: "staffing.toml", exact: true });
-  const hours = box.getByRole("textbox", { name: "weekly hours", exact: true });
+  const hours = box.getByRole("textbox", { name: "Timer i uken", exact: true });
   await hours.fill("900");
   await page.keyboard.press("Tab");
   await box.locator("tr", { has: hours }).locator(".field-error").waitFor();

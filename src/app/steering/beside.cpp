@@ -74,9 +74,9 @@ Files groups_made(const Files& files) {
       names.push_back(cost.name);
       text += fmt::format(
           "\n[[item]]\nname = {}\n"
-          "fixed = {{ value = 40, quality = \"illustrative\", source = \"replace\" }}\n"
+          "fixed = {{ value = 40, quality = \"illustrative\", source = \"bytt ut\" }}\n"
           "volume = \"inhabitants\"   # or members, inhabitants_67, inhabitants_80\n"
-          "quality = \"illustrative\"\nsource = \"replace\"\n",
+          "quality = \"illustrative\"\nsource = \"bytt ut\"\n",
           toml_quoted(cost.name));
     }
   return {{kGroups, text}};
@@ -88,41 +88,41 @@ constexpr const char* kStaffingToml =
 # What is marked assumed or illustrative is there to be replaced: by the centre's own numbers, or by what Varde measures
 # (varde staffing simulate --measured DATA_FOLDER). docs/reference/staffing-case.md has every key.
 
-users = {{ value = {}, quality = "estimated", source = "over 115,000 users of welfare technology in the country (report on scenarios, 2021), by inhabitants" }}
+users = {{ value = {}, quality = "estimated", source = "over 115 000 brukere av velferdsteknologi i landet (scenariorapporten, 2021), etter innbyggere" }}
 
 [roster]
-weekly_hours = {{ value = 35.5, quality = "reported", source = "turnus with nights and Sundays" }}
-holiday_weeks = {{ value = 5, quality = "reported", source = "agreement" }}
-sickness = {{ value = 0.091, quality = "reported", source = "KS: municipal sector, 2nd quarter 2024" }}
-training = {{ value = 0.02, quality = "assumed", source = "about a week a year" }}
-minimum_on_duty = {{ value = 2, quality = "reported", source = "IS-2552: one person on duty is not professionally justifiable" }}
+weekly_hours = {{ value = 35.5, quality = "reported", source = "turnus med søndags- og nattarbeid" }}
+holiday_weeks = {{ value = 5, quality = "reported", source = "tariffavtalen" }}
+sickness = {{ value = 0.091, quality = "reported", source = "KS: kommunesektoren, 2. kvartal 2024" }}
+training = {{ value = 0.02, quality = "assumed", source = "om lag en uke i året" }}
+minimum_on_duty = {{ value = 2, quality = "reported", source = "IS-2552: Helsedirektoratet mener at én på vakt ikke er faglig forsvarlig" }}
 
 [[target]]        # the first is what plans are sized for
 within_s = 60
 percent = 97.5
-source = "TSA/TEC Quality, UK"
+source = "TSA/TEC Quality (UK)"
 
 [[profile]]       # weights by hour and day; only their proportions count
 id = "persons"
 by_hour = [0.4, 0.4, 0.4, 0.4, 0.4, 0.5, 0.7, 1.2, 1.8, 1.8, 1.7, 1.4, 1.2, 1.1, 1.1, 1.1, 1.2, 1.3, 1.3, 1.2, 1.1, 0.9, 0.7, 0.5]
 by_day = [1, 1, 1, 1, 1, 1, 1]
 quality = "assumed"
-source = "peak 08-11 when home care is busiest"
+source = "topp kl. 08–11, når hjemmetjenesten har mest å gjøre"
 
 [[kind]]
 id = "social_alarm"
 priority = 2
 profile = "persons"
-per_user_month = {{ value = 2.4, quality = "assumed", source = "2-3 alarms per user and month" }}
-handling = {{ mean_s = 195, deviation_s = 180, quality = "assumed", source = "between the 150 and 240 s of planning examples" }}
-patience_s = {{ value = 180, quality = "illustrative", source = "presses again when nobody answers" }}
-retry_s = {{ value = 60, quality = "illustrative", source = "presses again when nobody answers" }}
+per_user_month = {{ value = 2.4, quality = "assumed", source = "2–3 alarmer per bruker i måneden" }}
+handling = {{ mean_s = 195, deviation_s = 180, quality = "assumed", source = "mellom de 150 og 240 s som planeksempler bruker" }}
+patience_s = {{ value = 180, quality = "illustrative", source = "trykker igjen når ingen svarer" }}
+retry_s = {{ value = 60, quality = "illustrative", source = "trykker igjen når ingen svarer" }}
 
 [[plan]]
 id = "one"
 
 [[plan.shift]]
-name = "all day"
+name = "hele døgnet"
 from = "00:00"
 until = "24:00"
 operators = {}
@@ -131,19 +131,19 @@ operators = {}
 id = "two"
 
 [[plan.shift]]
-name = "all day"
+name = "hele døgnet"
 from = "00:00"
 until = "24:00"
 operators = {}
 
 [[alternative]]
 id = "one"
-name = "One at a time"
+name = "Én om gangen"
 plan = "one"
 
 [[alternative]]
 id = "two"
-name = "Two at a time"
+name = "To om gangen"
 plan = "two"
 )toml";
 

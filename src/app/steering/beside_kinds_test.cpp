@@ -130,9 +130,9 @@ TEST(BesideKinds, WhatTheEconomyWouldTakeOverIsShownBeforeItIsSaved) {
          std::to_string(one["line"].get<int>()) + "/" + one["column"].get<std::string>(),
          one["after"]});
   const auto edited = tools().edit(helgeland(), edits);
-  ASSERT_TRUE(edited);
-  EXPECT_TRUE(tools().check(*edited));
-  EXPECT_THAT(edited->at("staffing.csv"), HasSubstr(",6909390,"));
+  ASSERT_TRUE(edited.mistakes.empty());
+  EXPECT_TRUE(tools().check(edited.files));
+  EXPECT_THAT(edited.files.at("staffing.csv"), HasSubstr(",6909390,"));
   EXPECT_THAT(complaint("staffing.into_economy", {{"years", "2"}}),
               HasSubstr("alternative must be given"));
 }

@@ -1,6 +1,7 @@
 #include "domain/portfolio/status.hpp"
 
 #include <algorithm>
+#include <cmath>
 
 namespace varde::portfolio {
 namespace {
@@ -41,7 +42,7 @@ void forecast(const std::vector<const Total*>& stated, int target, Progress& int
   if (!into.per_month || *into.per_month <= 0 || last.count >= target) return;
   const double months = (target - last.count) / *into.per_month;
   if (months > 1200) return;
-  into.reached = last.date.day + std::chrono::days(static_cast<int>(months * kDaysPerMonth + 0.5));
+  into.reached = last.date.day + std::chrono::days(std::lround(months * kDaysPerMonth));
 }
 
 enum class Mark : std::uint8_t { unseen, open, done };

@@ -6,7 +6,7 @@ import type { SheetSection } from "../types";
 import type { Work } from "./SectionEditor";
 import { ValueInput } from "./ValueInput";
 import { place } from "./draft";
-import { type Group, labelOf } from "./groups";
+import { type Group, fieldName, labelOf } from "./groups";
 
 /** The records of one kind, one a row: changed in place, added, moved and removed. */
 export function RecordRows({ group, work, title }: { group: Group; work: Work; title: string }) {
@@ -16,7 +16,7 @@ export function RecordRows({ group, work, title }: { group: Group; work: Work; t
   const { file } = group;
   const hidden = group.columns.filter((one) => !one.shown).length;
   const columns = group.columns.filter((one) => one.shown || more);
-  const columnName = (column: string) => t.steering.fields[column] ?? column.replace(/\.value$/, "").replaceAll("_", " ");
+  const columnName = (column: string) => fieldName(t.steering.fields, column);
   const change = (action: "add" | "remove" | "move", key: string, value = "") => work.onEdit({ file, action, key, value });
   return (
     <>
@@ -116,7 +116,7 @@ function RecordActions({
   const { t } = useLanguage();
   const words = t.steering.edit;
   return (
-    <>
+    <div className="row-buttons">
       <Button icon data-size="sm" variant="tertiary" aria-label={words.moveUp(what)} disabled={first} onClick={() => onMove(-1)}>
         <ArrowUpIcon aria-hidden="true" />
       </Button>
@@ -126,6 +126,6 @@ function RecordActions({
       <Button icon data-size="sm" variant="tertiary" aria-label={words.removeRecord(what)} onClick={onRemove}>
         <TrashIcon aria-hidden="true" />
       </Button>
-    </>
+    </div>
   );
 }

@@ -7,6 +7,7 @@ import type { Mistake, SheetTable } from "../types";
 import { CellInput, QualityInput } from "./CellInput";
 import type { Work } from "./SectionEditor";
 import { asNumber, csvRow, place } from "./draft";
+import { fieldName } from "./groups";
 
 const PAGE = 40;
 const NUMBER = /^[-+]?\d[\d\s\u00a0]*([.,]\d+)?$/;
@@ -64,7 +65,7 @@ export function TableEditor({ table, work, mistakes }: { table: SheetTable; work
             <tr>
               {table.columns.map((column) => (
                 <th key={column} scope="col">
-                  {t.steering.fields[column] ?? column.replaceAll("_", " ")}
+                  {fieldName(t.steering.fields, column)}
                 </th>
               ))}
               {!readOnly && (

@@ -6,7 +6,7 @@ import type { SheetField } from "../types";
 import type { Work } from "./SectionEditor";
 import { ValueInput } from "./ValueInput";
 import { place } from "./draft";
-import { type Group, PARTS, type Part, type Value, partKey } from "./groups";
+import { type Group, PARTS, type Part, type Value, fieldName, partKey } from "./groups";
 
 interface Props {
   group: Group;
@@ -36,7 +36,7 @@ export function ValueRows({ group, work, title }: Props) {
   }));
   const given = (value: Value) => work.values.get(place(group.file, value.key));
   const rows = [...group.values, ...absent.filter((one) => more || given(one) !== undefined)];
-  const nameOf = (name: string) => t.steering.fields[name] ?? name.replaceAll("_", " ");
+  const nameOf = (name: string) => fieldName(t.steering.fields, name);
   const set = (key: string, value: string) => work.onEdit({ file: group.file, action: "set", key, value });
   return (
     <>

@@ -106,3 +106,12 @@ export function labelOf(sections: SheetSection[], file: string, name: string): s
 
 /** The record that a table stands in: "plan.0" of "plan.0.shift". */
 export const holderOf = (name: string): string | undefined => /^(.*\.\d+)\.[^.]*$/.exec(name)?.[1];
+
+/** The name of a field in a person's language: "handling.mean_s" is said part by part. */
+export const fieldName = (fields: Record<string, string>, key: string): string =>
+  fields[key] ??
+  key
+    .replace(/\.value$/, "")
+    .split(".")
+    .map((part) => fields[part] ?? part.replaceAll("_", " "))
+    .join(": ");

@@ -24,7 +24,7 @@ export function useDraft(version: VersionDetail) {
   const wrong = useRef(mistakes);
   wrong.current = mistakes;
   const [busy, setBusy] = useState(false);
-  const working = useRef<Promise<boolean> | null>(null);
+  const working = useRef<{ edit: Edit; turn: Promise<boolean> } | null>(null);
 
   const changeMore = useCallback(
     async (edit: Edit): Promise<boolean> => {
@@ -60,12 +60,13 @@ export function useDraft(version: VersionDetail) {
         dispatch({ type: "edit", step: { edit } });
         return true;
       }
-      // A button that is pressed twice means once; what is typed waits for its turn.
-      if (working.current && edit.action !== "set") return false;
-      const turn = (working.current ?? Promise.resolve(true)).then(() => changeMore(edit));
-      working.current = turn;
-      const done = await turn;
-      if (working.current === turn) working.current = null;
+      // Each waits for its turn; but a button that is pressed while records still move means the place they had.
+      const before = working.current;
+      if (before && before.edit.action !== "set" && edit.action !== "set") return false;
+      const mine = { edit, turn: (before?.turn ?? Promise.resolve(true)).then(() => changeMore(edit)) };
+      working.current = mine;
+      const done = await mine.turn;
+      if (working.current === mine) working.current = null;
       return done;
     },
     [version, changeMore],

@@ -2,6 +2,7 @@ import { edit, sections } from "./edit";
 import type { Dictionary } from "../dictionary";
 import { caseImport } from "./caseImport";
 import { choiceFields, choiceFiles } from "./choiceFiles";
+import { toolFields } from "./toolFields";
 
 export const steering: Dictionary["steering"] = {
   title: "Steering",
@@ -64,6 +65,7 @@ export const steering: Dictionary["steering"] = {
   },
   sections,
   fields: {
+    ...toolFields,
     ...choiceFields,
     name: "Name",
     kind: "Kind",

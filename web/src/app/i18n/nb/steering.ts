@@ -1,6 +1,7 @@
 import { edit, sections } from "./edit";
 import { caseImport } from "./caseImport";
 import { choiceFields, choiceFiles } from "./choiceFiles";
+import { toolFields } from "./toolFields";
 
 export const steering = {
   title: "Styring",
@@ -63,6 +64,7 @@ export const steering = {
   } as Record<string, string>,
   sections,
   fields: {
+    ...toolFields,
     ...choiceFields,
     name: "Navn",
     kind: "Slag",
