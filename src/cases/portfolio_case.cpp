@@ -322,7 +322,8 @@ void read_activities(Section& root, Portfolio& into) {
     selection.finish();
     section.finish();
     for (const auto& other : into.activities) {
-      if (other.id == one.id) section.complain("id", fmt::format("'{}' stands twice; give each its own", one.id));
+      if (other.id == one.id)
+        section.complain("id", fmt::format("'{}' stands twice; give each its own", one.id));
     }
     into.activities.push_back(std::move(one));
   }

@@ -205,6 +205,8 @@ Edited Desk::composed(const VersionId& base, const Files& changed,
     mistakes.insert(mistakes.end(), readable.error().begin(), readable.error().end());
     return result;
   }
+  for (auto& mistake : office_.tools.check_beside(files, office_.cases.files(base)))
+    mistakes.push_back(std::move(mistake));
   const auto before = office_.cases.version(base);
   const auto owner = before ? office_.cases.find(before->of) : std::nullopt;
   if (owner && owner->kind != readable->kind)
@@ -244,6 +246,8 @@ Desk::Answer<Version> Desk::create(const Permit& permit, const std::string& kind
   if (const auto mistake = too_much(files)) return problem_of(Complaints{*mistake});
   const auto readable = office_.tools.check(files);
   if (!readable) return problem_of(readable.error());
+  if (const auto mistakes = office_.tools.check_beside(files, {}); !mistakes.empty())
+    return problem_of(mistakes);
   if (!kind.empty() && readable->kind != kind) return not_found();
   Version first;
   first.id = new_id<VersionId>(now);

@@ -173,6 +173,11 @@ struct Tools {
   std::vector<Exporter> exporters{};
   std::vector<Example> examples{};
   std::function<Checked<Readable>(const Files&)> check{};
+  /// What must be put right in the files that tools read beside case.toml, of a case that is
+  /// otherwise well. Those that stand as in `before` are not judged: what they build on may change
+  /// under them, and their tool says so when it computes.
+  std::function<Complaints(const Files&, const Files& before)> check_beside =
+      [](const Files&, const Files&) { return Complaints{}; };
   std::function<Sheet(const Files&)> sheet{};
   std::function<Edited(const Files&, const std::vector<Edit>&)> edit{};
   /// `municipalities` is a municipalities.csv to start from; empty gives one invented.

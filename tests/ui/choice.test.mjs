@@ -171,7 +171,7 @@ test("a file is read into the tables after a look at each row, as a new version"
   const give = (text) => dialog.getByLabel("Fil").setInputFiles({ name: "planer.csv", mimeType: "text/csv", buffer: Buffer.from(text) });
   const header = "municipality,solution,fact,by,owner,note\n";
   await give(`${header}0301,vkp,in_use,snart,Oslo,\n`);
-  await dialog.getByText(/'snart' is no date/).waitFor();
+  await dialog.getByText(/«snart» er ingen dato/).waitFor();
   assert.ok(await dialog.getByRole("button", { name: /Lagre/ }).isDisabled());
   await give(`${header}301,vkp,in_use,2023-01,Oslo,\n`);
   await dialog.getByText("0 endres, 1 nye, 0 uendret, 0 med feil").waitFor();

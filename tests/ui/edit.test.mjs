@@ -122,13 +122,13 @@ test("a case gets the file that a tool needs, and it is edited like case.toml", 
   const made = await (await post(context, "/cases", { kind: "cooperation", comment: "For a test" })).json();
   await page.goto(`/steering/${made.case_id}?tab=staffing`);
   await page.getByRole("button", { name: "Legg til staffing.toml" }).press("Enter");
-  await page.getByRole("region", { name: "Alternativene side om side" }).waitFor({ timeout: LONG_MS });
+  await page.getByRole("region", { name: "Alternativene side om side" }).first().waitFor({ timeout: LONG_MS });
   await page.getByRole("tab", { name: /Forutsetninger/ }).press("Enter");
   const box = page.getByRole("region", { name: "staffing.toml", exact: true });
   const hours = box.getByRole("textbox", { name: "Timer i uken", exact: true });
   await hours.fill("900");
   await page.keyboard.press("Tab");
-  await box.locator("tr", { has: hours }).locator(".field-error").waitFor();
+  await box.locator("tr", { has: page.getByRole("textbox", { name: "Timer i uken", exact: true }) }).locator(".field-error").waitFor();
   await box.scrollIntoViewIfNeeded();
   await check(page, "edit-staffing");
   await hours.fill("37.5");

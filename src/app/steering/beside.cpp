@@ -100,7 +100,7 @@ minimum_on_duty = {{ value = 2, quality = "reported", source = "IS-2552: Helsedi
 [[target]]        # the first is what plans are sized for
 within_s = 60
 percent = 97.5
-source = "TSA/TEC Quality (UK)"
+source = "TSA/TEC Quality, UK"
 
 [[profile]]       # weights by hour and day; only their proportions count
 id = "persons"

@@ -52,17 +52,14 @@ Kinds all_kinds(const std::optional<DataFolder>& centre) {
   return kinds;
 }
 
-/// A case is well when the files beside it are too.
-steering::Checked<steering::Readable> read_all(const Kind& kind, const Files& files) {
-  auto read = kind.read(files);
-  if (!read) return read;
+steering::Complaints check_beside(const Files& files, const Files& before) {
   steering::Complaints mistakes;
-  for (const auto& one : beside(kind.kind.name)) {
-    if (!files.contains(one.file)) continue;
+  for (const auto& one : beside(kind_of(files))) {
+    const auto it = files.find(one.file), old = before.find(one.file);
+    if (it == files.end() || (old != before.end() && old->second == it->second)) continue;
     for (auto& mistake : one.mistakes(files, nullptr)) mistakes.push_back(std::move(mistake));
   }
-  if (!mistakes.empty()) return mistakes;
-  return read;
+  return mistakes;
 }
 
 std::function<steering::Checked<steering::Readable>(const Files&)> checker(
@@ -73,7 +70,7 @@ std::function<steering::Checked<steering::Readable>(const Files&)> checker(
         std::ranges::find(kinds, kind, [](const Kind& one) { return one.kind.name; });
     // The first reader knows how to complain of a case.toml that is no TOML or has no kind.
     if (found != kinds.end() || kind.empty())
-      return read_all(found == kinds.end() ? kinds.front() : *found, files);
+      return (found == kinds.end() ? kinds.front() : *found).read(files);
     std::vector<std::string> names;
     for (const auto& one : kinds) names.push_back(one.kind.name);
     return steering::Complaints{
@@ -114,6 +111,10 @@ std::vector<steering::Example> examples_in(const fs::path& folder, const steerin
       left_out(name, readable.error());
       continue;
     }
+    if (const auto mistakes = tools.check_beside(*files, {}); !mistakes.empty()) {
+      left_out(name, mistakes);
+      continue;
+    }
     examples.push_back({name, readable->kind, readable->name, std::move(*files)});
   }
   std::ranges::sort(examples, {}, &steering::Example::name);
@@ -130,6 +131,7 @@ steering::Tools make_tools(const fs::path& examples, const std::optional<DataFol
   tools.calculators = kinds.calculators;
   tools.exporters = all_exporters();
   tools.check = checker(kinds.cases);
+  tools.check_beside = check_beside;
   tools.sheet = sheet_of;
   tools.edit = edited;
   tools.new_case = new_case;
