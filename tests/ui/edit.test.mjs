@@ -128,7 +128,7 @@ test("a case gets the file that a tool needs, and it is edited like case.toml", 
   const hours = box.getByRole("textbox", { name: "Timer i uken", exact: true });
   await hours.fill("900");
   await page.keyboard.press("Tab");
-  await box.locator("tr", { has: page.getByRole("textbox", { name: "Timer i uken", exact: true }) }).locator(".field-error").waitFor();
+  await box.locator("tr", { has: page.getByRole("textbox", { name: "Timer i uken", exact: true }) }).locator(".field-error").first().waitFor();
   await box.scrollIntoViewIfNeeded();
   await check(page, "edit-staffing");
   await hours.fill("37.5");

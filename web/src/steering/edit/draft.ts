@@ -112,10 +112,16 @@ export function changesMore(edit: Edit, sheet: Sheet): boolean {
 /** Mistakes about one value, by the line where it stands in the draft, or by its key when the edit itself is wrong. */
 export function mistakesAt(mistakes: Mistake[], draft: Sheet, file: string, key: string): string[] {
   const fields = draft.sections.filter((one) => one.file === file).flatMap((one) => one.fields);
-  const line = fields.find((one) => one.key === key || one.key === `${key}.value`)?.line ?? 0;
-  return mistakes
-    .filter((one) => one.file === file && ((one.line > 0 && one.line === line) || one.text.startsWith(`${key}: `)))
-    .map((one) => one.text.replace(`${key}: `, ""));
+  const field = fields.find((one) => one.key === key || one.key === `${key}.value`);
+  const names = (text: string, one: string) => text.startsWith(`${one}: `) || text.startsWith(`${one} `);
+  // Several fields may stand in one line; a mistake that names one of them is that one's.
+  const isHere = ({ line, text }: Mistake) =>
+    names(text, key) ||
+    (field !== undefined &&
+      line > 0 &&
+      line === field.line &&
+      (names(text, field.key) || !fields.some((one) => one.line === line && names(text, one.key))));
+  return mistakes.filter((one) => one.file === file && isHere(one)).map((one) => one.text.replace(`${key}: `, ""));
 }
 
 /** Norwegian hands write a decimal comma and spaces between thousands. */
