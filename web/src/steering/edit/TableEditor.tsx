@@ -10,6 +10,8 @@ import { asNumber, csvRow, place } from "./draft";
 import { fieldName } from "./groups";
 
 const PAGE = 40;
+/** Characters; a column with a longer text gets more room. */
+const LONG = 14;
 const NUMBER = /^[-+]?\d[\d\s\u00a0]*([.,]\d+)?$/;
 const NUMERIC = new Set(["amount", "hours", "low", "high", "inhabitants", "inhabitants_67", "inhabitants_80", "value", "person_years", "total", "yearly_cost"]);
 
@@ -35,6 +37,7 @@ export function TableEditor({ table, work, mistakes }: { table: SheetTable; work
     work.values.get(place(table.file, `${row.line}/${table.columns[i]}`)) ?? row.cells[i] ?? "";
   const errorsOf = (line: number) => mistakes.filter((m) => m.line > 0 && m.line === line).map((m) => m.text);
   const matching = table.rows.filter((row) => !wanted || row.cells.some((_, i) => cell(row, i).toLowerCase().includes(wanted)));
+  const wide = new Set(table.columns.filter((_, i) => table.rows.some((row) => (row.cells[i] ?? "").length > LONG)));
   const shown = matching.filter((row, i) => i < most || i >= matching.length - added || errorsOf(row.line).length > 0);
   const set = (line: number, column: string, value: string) =>
     work.onEdit({
@@ -83,7 +86,7 @@ export function TableEditor({ table, work, mistakes }: { table: SheetTable; work
                   {table.columns.map((column, i) => {
                     const shared = { label: `${column}, ${words.row} ${index + 1}`, value: cell(row, i), before: row.cells[i] ?? "", readOnly };
                     return (
-                      <td key={column} className={column === "source" || column === "text" ? "wide" : "narrow"}>
+                      <td key={column} className={wide.has(column) ? "wide" : "narrow"}>
                         {column === "quality" ? (
                           <QualityInput {...shared} onCommit={(value) => set(row.line, column, value)} />
                         ) : (
