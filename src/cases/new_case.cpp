@@ -26,25 +26,25 @@ name = "Ny sak"
 description = ""
 
 [assumptions]
-price_year = 2025        # the year of the kroner
-comparison_year = 2025   # the ordinary year of the headline figures: yearly costs, without one-offs
-first_year = 2026        # the first of the years that are discounted
+price_year = 2025        # året kronene gjelder
+comparison_year = 2025   # det vanlige året i hovedtallene: årlige kostnader, uten engangskostnader
+first_year = 2026        # det første av årene som neddiskonteres
 years = 10
 discount_rate = 0.04
 population_growth = 0.0
 person_year_cost = { value = 805000, quality = "assumed", source = "" }
 person_year_hours = { value = 1950, quality = "assumed", source = "" }
 
-[indices]                # yearly growth above general inflation
+[indices]                # årlig vekst ut over alminnelig prisvekst
 prices = 0.0
 wages = 0.0
 
 [as_is]
-compared = ["vtp", "manual_follow_up"]   # what the alternatives replace
+compared = ["vtp", "manual_follow_up"]   # det alternativene erstatter
 index = "prices"
 wage_index = "wages"
 
-[as_is.fill]             # how gaps are filled: average, reference (with per_inhabitant and source) or none
+[as_is.fill]             # hvordan hull fylles: average, reference (med per_inhabitant og source) eller none
 vtp = { how = "average" }
 manual_follow_up = { how = "average" }
 

@@ -15,9 +15,9 @@ description = ""
 date = ""
 source = ""
 
-top_score = 3        # scores go from 0 to this; plusses may be written, +++ is 3
-clear = 90           # what holds for this many per cent of the weights follows clearly
-doubt = "ordinal"    # more plusses are better, and nobody has said how much: try the conclusions without a distance
+top_score = 3        # poeng går fra 0 til dette; plusser kan skrives, +++ er 3
+clear = 90           # det som holder for så mange prosent av vektene, følger klart
+doubt = "ordinal"    # flere plusser er bedre, og ingen har sagt hvor mye: prøv konklusjonene uten avstand
 
 [[alternative]]
 id = "A"

@@ -19,17 +19,17 @@ description = ""
 first_year = 2026
 years = 15
 
-[phase_in]        # the sector's part grows by a part a year; until then the state pays the rest
+[phase_in]        # sektorens del vokser litt hvert år; til da betaler staten resten
 from = 2026
 years = 5
 
 [[solution]]
 id = "losning-1"
 name = "Ny løsning"
-foundation = true         # every potential user pays after the deadline; until then only those who use it
+foundation = true         # alle mulige brukere betaler etter fristen; til da bare de som bruker den
 deadline = 2030
-payment = "invoice"       # or deduction
-rhf = 50                  # per cent of each group of payers; equal parts when none is given
+payment = "invoice"       # eller deduction (trekk i rammen)
+rhf = 50                  # prosent av hver gruppe betalere; like deler når ingen er gitt
 municipality = 50
 private = 0
 )toml";
@@ -45,14 +45,14 @@ description = ""
 first_year = 2025
 last_year = 2029
 
-[rule]            # stands in for a solution that has an investment and no estimate
+[rule]            # trer inn for en løsning som har en investering og ikke noe anslag
 percent = 20
 source = "NUIT 5/22 (17.02.2022): årlig vekst på om lag 20 % av investeringen"
 
 [[solution]]
 id = "losning-1"
 name = "Ny løsning"
-before = 0        # kroner a year before the first estimate
+before = 0        # kroner i året før det første anslaget
 groups_source = ""
 )toml";
 

@@ -20,15 +20,15 @@ kind = "portfolio"
 name = "Ny portefølje"
 description = ""
 source = ""
-date = "2025-01-01"      # what is known is known on this day
+date = "2025-01-01"      # det som er kjent, er kjent denne dagen
 
 [[activity]]
 id = "aktivitet-1"
 name = "Ny aktivitet"
-kind = "introduction"    # introduction of a solution, or common_measure
+kind = "introduction"    # innføring av en løsning, eller common_measure (felles tiltak)
 area = ""
 owner = ""
-from = ""                # 2025, 2025-04 or 2025-04-15
+from = ""                # 2025, 2025-04 eller 2025-04-15
 to = ""
 purpose = ""
 municipalities_do = []

@@ -97,12 +97,12 @@ sickness = {{ value = 0.091, quality = "reported", source = "KS: kommunesektoren
 training = {{ value = 0.02, quality = "assumed", source = "om lag en uke i året" }}
 minimum_on_duty = {{ value = 2, quality = "reported", source = "IS-2552: Helsedirektoratet mener at én på vakt ikke er faglig forsvarlig" }}
 
-[[target]]        # the first is what plans are sized for
+[[target]]        # det første er det planer dimensjoneres for
 within_s = 60
 percent = 97.5
 source = "TSA/TEC Quality, UK"
 
-[[profile]]       # weights by hour and day; only their proportions count
+[[profile]]       # vekter etter time og dag; bare forholdet mellom dem teller
 id = "persons"
 by_hour = [0.4, 0.4, 0.4, 0.4, 0.4, 0.5, 0.7, 1.2, 1.8, 1.8, 1.7, 1.4, 1.2, 1.1, 1.1, 1.1, 1.2, 1.3, 1.3, 1.2, 1.1, 0.9, 0.7, 0.5]
 by_day = [1, 1, 1, 1, 1, 1, 1]
@@ -174,7 +174,7 @@ constexpr const char* kInvoiceToml =
 # out to real organisations; their check digits are right). Replace them before use.
 
 [seller]
-municipality = {}         # takes part itself, and is not invoiced
+municipality = {}         # er selv med, og faktureres ikke
 name = {}
 organisation_number = "{}"
 street = ""
@@ -185,7 +185,7 @@ account = "12000000009"
 
 [terms]
 due_days = 30
-number_prefix = "V"       # invoices are numbered prefix, year, municipality
+number_prefix = "V"       # fakturaer nummereres med dette, år og kommune
 note = "Eksempel med oppdiktede parter"
 
 # How value added tax is treated is for the parties to settle; amounts of the case are without it.

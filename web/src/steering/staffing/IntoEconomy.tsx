@@ -5,6 +5,7 @@ import { useSearchParams } from "react-router";
 import { ActionDialog } from "../../alarm/workspace/ActionDialog";
 import { api } from "../../api/client";
 import { useLanguage } from "../../app/i18n";
+import { mistakeText } from "../../app/i18n/mistakes";
 import { useToast } from "../../app/toasts";
 import { useSession } from "../../tenancy/session";
 import { Choice } from "../../ui/filters";
@@ -139,8 +140,8 @@ function IntoDialog({
           <strong>{words.then}</strong>
           <ul>
             {change.then.map((one) => (
-              <li key={`${one.file}${one.line}${one.text}`}>
-                <code>{t.steering.mistakeLine(one.file, one.line)}</code> {one.text}
+              <li key={`${one.file}${one.line}${mistakeText(one.text, language)}`}>
+                <code>{t.steering.mistakeLine(one.file, one.line)}</code> {mistakeText(one.text, language)}
               </li>
             ))}
           </ul>
