@@ -1,13 +1,12 @@
 // Decisions and portfolios in the console: the examples' own figures, the states of a run, and what can be changed.
 import assert from "node:assert/strict";
 import { after, test } from "node:test";
-import { as, check, closeBrowser, get, post, shot, until } from "./lib.mjs";
+import { as, check, closeBrowser, demoCase, post, shot, until } from "./lib.mjs";
 
 after(closeBrowser);
 
 async function open(context, page, kind) {
-  const { items } = await get(context, "/cases");
-  await page.goto(`/steering/${items.find((one) => one.kind === kind).id}`);
+  await page.goto(`/steering/${(await demoCase(context, kind)).id}`);
 }
 
 async function shots(page, name, panels) {
@@ -199,8 +198,7 @@ test("experiences are found by their words", async () => {
 
 test("a shared link shows the results and not what only the signed-in can ask", async () => {
   const { context, page } = await as("leader");
-  const { items } = await get(context, "/cases");
-  const version = items.find((one) => one.kind === "portfolio").latest.id;
+  const version = (await demoCase(context, "portfolio")).latest.id;
   const share = await (await post(context, `/versions/${version}/shares`, { until: new Date(Date.now() + 30 * 86_400_000).toISOString() })).json();
   await page.goto(`/shared/${share.token}`);
   await page.locator(".heat-map").waitFor();

@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { after, test } from "node:test";
-import { accessible, as, check, closeBrowser, get, newContext, post, until } from "./lib.mjs";
+import { accessible, as, check, closeBrowser, demoCase, get, newContext, post, until } from "./lib.mjs";
 
 after(closeBrowser);
 
@@ -14,11 +14,7 @@ async function newCase(context, data = { example: "helgeland-2025" }) {
   return made.json();
 }
 
-/** The newest version of the example that the demo installs. */
-async function helgeland(context) {
-  const { items } = await get(context, "/cases");
-  return items.find((one) => one.kind === "cooperation");
-}
+const helgeland = (context) => demoCase(context, "cooperation");
 
 test("the installed example carries the files of its tools", async () => {
   const { context } = await as("leader");

@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { after, test } from "node:test";
-import { as, check, closeBrowser, get, post, shot, until } from "./lib.mjs";
+import { as, check, closeBrowser, demoCase, get, post, shot, until } from "./lib.mjs";
 
 after(closeBrowser);
 
@@ -141,8 +141,7 @@ test("a case gets the file that a tool needs, and it is edited like case.toml", 
 
 test("the editor has no violation that axe finds in the dark", async () => {
   const { context, page } = await as("leader", { theme: "dark" });
-  const { items } = await get(context, "/cases");
-  await page.goto(`/steering/${items.find((one) => one.name.startsWith("Helgeland")).id}?tab=numbers`);
+  await page.goto(`/steering/${(await demoCase(context, "cooperation")).id}?tab=numbers`);
   await page.locator(".edit-table").first().waitFor();
   await check(page, "edit-dark");
   await page.getByRole("region", { name: "staffing.toml", exact: true }).scrollIntoViewIfNeeded();

@@ -97,6 +97,9 @@ export async function get(context, path) {
   return answer.json();
 }
 
+/** The case of a kind that the demo came with: those that tests make are newer. */
+export const demoCase = async (context, kind) => (await get(context, "/cases")).items.findLast((one) => one.kind === kind);
+
 /** Every item of a list, page by page. */
 export async function all(context, path) {
   const items = [];

@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { after, test } from "node:test";
-import { as, check, closeBrowser, get, newContext, post, until } from "./lib.mjs";
+import { as, check, closeBrowser, demoCase, get, newContext, post, until } from "./lib.mjs";
 
 after(closeBrowser);
 
@@ -15,17 +15,16 @@ async function newCase(context, example = "helgeland-2025") {
 for (const theme of ["light", "dark"]) {
   test(`the pages of steering have no violation that axe finds (${theme})`, async (t) => {
     const { context, page } = await as("leader", { theme });
-    const { items } = await get(context, "/cases");
-    const of = (kind) => items.find((one) => one.kind === kind).id;
+    const of = Object.fromEntries(await Promise.all(["cooperation", "financing", "growth"].map(async (kind) => [kind, (await demoCase(context, kind)).id])));
     for (const [name, path, wait] of [
       ["steering-cases", "/steering", "table"],
-      ["steering-cooperation", `/steering/${of("cooperation")}`, ".saving-map path"],
-      ["steering-numbers", `/steering/${of("cooperation")}?tab=numbers`, ".edit-table"],
-      ["steering-versions", `/steering/${of("cooperation")}?tab=versions`, "table"],
-      ["steering-municipality", `/steering/${of("cooperation")}/municipalities/1813`, ".brief"],
-      ["steering-financing", `/steering/${of("financing")}`, ".plot svg"],
-      ["steering-growth", `/steering/${of("growth")}`, ".plot svg"],
-      ["steering-growth-numbers", `/steering/${of("growth")}?tab=numbers`, ".edit-table"],
+      ["steering-cooperation", `/steering/${of.cooperation}`, ".saving-map path"],
+      ["steering-numbers", `/steering/${of.cooperation}?tab=numbers`, ".edit-table"],
+      ["steering-versions", `/steering/${of.cooperation}?tab=versions`, "table"],
+      ["steering-municipality", `/steering/${of.cooperation}/municipalities/1813`, ".brief"],
+      ["steering-financing", `/steering/${of.financing}`, ".plot svg"],
+      ["steering-growth", `/steering/${of.growth}`, ".plot svg"],
+      ["steering-growth-numbers", `/steering/${of.growth}?tab=numbers`, ".edit-table"],
     ]) {
       await t.test(name, async () => {
         await page.goto(path);
@@ -39,8 +38,7 @@ for (const theme of ["light", "dark"]) {
 
 test("the figures of the report stand on the case's page", async () => {
   const { context, page } = await as("coordinator");
-  const { items } = await get(context, "/cases");
-  await page.goto(`/steering/${items.find((one) => one.kind === "cooperation").id}`);
+  await page.goto(`/steering/${(await demoCase(context, "cooperation")).id}`);
   const tiles = page.locator(".steering-summary");
   await tiles.getByText("26,5 mill. kr").waitFor();
   await tiles.getByText("319 kr").waitFor();
@@ -140,8 +138,7 @@ test("a survey is shown row by row before it is saved", async () => {
 
 test("a version is taken out as PDF and as a workbook, by its buttons", async () => {
   const { context, page } = await as("coordinator");
-  const { items } = await get(context, "/cases");
-  await page.goto(`/steering/${items.find((one) => one.kind === "growth").id}`);
+  await page.goto(`/steering/${(await demoCase(context, "growth")).id}`);
   for (const [format, start] of [
     ["PDF", "%PDF-"],
     ["XLSX", "PK"],
@@ -173,8 +170,7 @@ test("invoices of one alternative and year come in one archive, and what is miss
   await dialog.getByRole("button", { name: "Last ned" }).click();
   await dialog.getByText("året 1999 er ikke blant sakens: 2025 til 2039").waitFor();
   await check(page, "steering-invoices-mistake");
-  const { items } = await get(context, "/cases");
-  await page.goto(`/steering/${items.find((one) => one.kind === "growth").id}`);
+  await page.goto(`/steering/${(await demoCase(context, "growth")).id}`);
   await page.getByRole("link", { name: "(PDF)" }).waitFor();
   assert.equal(await page.getByRole("button", { name: "Fakturaer" }).count(), 0, "a case without invoice.toml has none");
   await context.close();
