@@ -184,7 +184,8 @@ Desk::Answer<std::vector<Change>> Desk::changes(const VersionId& id,
 Edited Desk::composed(const VersionId& base, const Files& changed,
                       const std::vector<Edit>& edits) const {
   Edited result{office_.cases.files(base), {}};
-  auto& [files, mistakes] = result;
+  auto& files = result.files;
+  auto& mistakes = result.mistakes;
   const auto refuse = [&](Complaint mistake) {
     mistakes.push_back(std::move(mistake));
     return result;

@@ -64,8 +64,6 @@ export function InvoiceDialog({ version, onClose }: { version: VersionDetail; on
         type="number"
         label={words.year}
         description={words.yearHint(first, last)}
-        min={first}
-        max={last}
         value={year}
         onChange={(e) => setYear(e.target.value)}
       />
