@@ -68,6 +68,7 @@ test("a decision is made from nothing, by keyboard: alternative, criterion, asse
   assert.equal(await scores.getByLabel("assessor, Rad 5").inputValue(), "kari");
   await type(page, "scores.csv", "A, Rad 5", "2");
   await type(page, "barriers.csv", "owner, Rad 2", "Eksempel kommune");
+  await page.getByText("Ingen feil").waitFor();
   await check(page, "edit-decision");
   await save(page, "Tre alternativer og fire kriterier");
 

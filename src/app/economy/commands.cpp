@@ -26,6 +26,8 @@ template <class... Each>
 struct ByKind : Each... {
   using Each::operator()...;
 };
+template <class... Each>
+ByKind(Each...) -> ByKind<Each...>;
 
 /// Computes a cooperation and hands it to `then`.
 template <class Then>
