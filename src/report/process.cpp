@@ -3,7 +3,7 @@
 #include <array>
 #include <cerrno>
 #include <csignal>
-#include <cstring>
+#include <system_error>
 
 #include <fcntl.h>
 #include <fmt/format.h>
@@ -99,7 +99,7 @@ class Child {
                                 pollfd{out_.ours.number(), POLLIN, 0},
                                 pollfd{error_.ours.number(), POLLIN, 0}};
       if (::poll(all.data(), all.size(), static_cast<int>(left.count())) < 0 && errno != EINTR) {
-        return Error{std::strerror(errno)};
+        return Error{std::generic_category().message(errno)};
       }
       if (all[0].revents != 0) feed(input);
       if (all[1].revents != 0) read(out_.ours, into.out);
@@ -120,7 +120,8 @@ class Child {
 
  private:
   static Error failure(const std::vector<std::string>& command, int code) {
-    return Error{fmt::format("{} cannot be started: {}", command.front(), std::strerror(code))};
+    return Error{fmt::format("{} cannot be started: {}", command.front(),
+                             std::generic_category().message(code))};
   }
 
   void feed(std::string_view& input) {
