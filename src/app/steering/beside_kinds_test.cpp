@@ -3,7 +3,7 @@
 #include <gtest/gtest.h>
 #include <nlohmann/json.hpp>
 
-#include "app/steering/tools.hpp"
+#include "app/steering/testing.hpp"
 
 namespace varde::app {
 namespace {
@@ -13,15 +13,7 @@ using steering::Files;
 using steering::Parameters;
 using ::testing::HasSubstr;
 
-const steering::Tools& tools() {
-  static const auto made = make_tools(VARDE_EXAMPLES);
-  return made;
-}
-const Files& helgeland() {
-  for (const auto& one : tools().examples)
-    if (one.name == "helgeland-2025") return one.files;
-  throw std::logic_error("no example");
-}
+const Files& helgeland() { return example("helgeland-2025"); }
 steering::Checked<std::string> answer(std::string_view kind, const Parameters& parameters = {},
                                       const Files& files = helgeland(),
                                       const steering::Watch& watch = {}) {

@@ -2,7 +2,7 @@
 #include <gtest/gtest.h>
 #include <nlohmann/json.hpp>
 
-#include "app/steering/tools.hpp"
+#include "app/steering/testing.hpp"
 
 namespace varde::app {
 namespace {
@@ -11,21 +11,6 @@ using nlohmann::json;
 using steering::Files;
 using ::testing::HasSubstr;
 
-const steering::Tools& tools() {
-  static const auto made = make_tools(VARDE_EXAMPLES);
-  return made;
-}
-Files example(std::string_view name) {
-  for (const auto& one : tools().examples)
-    if (one.name == name) return one.files;
-  ADD_FAILURE() << name;
-  return {};
-}
-json run(const Files& files, std::string_view kind, const steering::Parameters& parameters) {
-  const auto text = tools().run(kind)->run(files, parameters, {});
-  EXPECT_TRUE(text) << text.error().front().text;
-  return text ? json::parse(*text) : json{};
-}
 std::string complaint(const Files& files, std::string_view kind,
                       const steering::Parameters& parameters) {
   const auto text = tools().run(kind)->run(files, parameters, {});

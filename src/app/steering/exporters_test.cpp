@@ -3,8 +3,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include "app/steering/tools.hpp"
-#include "cases/load.hpp"
+#include "app/steering/testing.hpp"
 
 namespace varde::app {
 namespace {
@@ -12,15 +11,6 @@ namespace {
 using steering::Files;
 using ::testing::HasSubstr;
 using ::testing::StartsWith;
-
-const steering::Tools& tools() {
-  static const auto made = make_tools(VARDE_EXAMPLES);
-  return made;
-}
-
-Files example(const std::string& name) {
-  return cases::read_folder(std::filesystem::path(VARDE_EXAMPLES) / name).value();
-}
 
 std::string exported(const std::string& folder, std::string_view kind, std::string_view format) {
   const auto* exporter = tools().exporter(kind, format);

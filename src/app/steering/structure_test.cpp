@@ -4,7 +4,7 @@
 #include <nlohmann/json.hpp>
 
 #include "app/steering/follow.hpp"
-#include "app/steering/tools.hpp"
+#include "app/steering/testing.hpp"
 
 namespace varde::app {
 namespace {
@@ -18,10 +18,6 @@ using ::testing::ElementsAre;
 using ::testing::HasSubstr;
 using ::testing::IsEmpty;
 
-const steering::Tools& tools() {
-  static const auto made = make_tools(VARDE_EXAMPLES);
-  return made;
-}
 Files fresh(const std::string& kind) { return tools().new_case(kind, "").value(); }
 Files after(const Files& files, const std::vector<Edit>& edits) {
   const auto made = tools().edit(files, edits);
@@ -127,11 +123,9 @@ TEST(Structure, WhoNamesARecordFollowsItsNewId) {
 }
 
 TEST(Structure, AnAlternativeOfACooperationIsRenamedWhereItCosts) {
-  Files example;
-  for (const auto& one : tools().examples)
-    if (one.name == "helgeland-2025") example = one.files;
-  const auto files = after(
-      example, {toml("set", "alternative.0.id", "eget"), toml("set", "alternative.1.id", "koble")});
+  const auto& helgeland = example("helgeland-2025");
+  const auto files = after(helgeland, {toml("set", "alternative.0.id", "eget"),
+                                       toml("set", "alternative.1.id", "koble")});
   EXPECT_THAT(complaints(files), IsEmpty());
   EXPECT_THAT(files.at("cooperation.toml"), HasSubstr("alternative = \"koble\""));
   EXPECT_THAT(files.at("staffing.toml"), HasSubstr("economy = \"eget\""));
@@ -167,18 +161,16 @@ TEST(Structure, TheSheetOffersWhatTheReadersAskFor) {
 }
 
 TEST(Structure, FilesBesideAreEditedLikeCaseToml) {
-  Files example;
-  for (const auto& one : tools().examples)
-    if (one.name == "helgeland-2025") example = one.files;
-  const auto sheet = tools().sheet(example);
+  const auto& helgeland = example("helgeland-2025");
+  const auto sheet = tools().sheet(helgeland);
   EXPECT_TRUE(sheet.offers.empty());
   const auto nested = std::ranges::find(sheet.groups, "plan.0.shift", &Sheet::Group::name);
   ASSERT_NE(nested, sheet.groups.end());
-  const auto files = after(example, {{"staffing.toml", "set", "roster.sickness.value", "0.1"},
-                                     {"staffing.toml", "add", "target", ""},
-                                     {"staffing.toml", "set", "target.3.within_s", "20"}});
+  const auto files = after(helgeland, {{"staffing.toml", "set", "roster.sickness.value", "0.1"},
+                                       {"staffing.toml", "add", "target", ""},
+                                       {"staffing.toml", "set", "target.3.within_s", "20"}});
   EXPECT_TRUE(tools().check(files));
-  const auto mistakes = tools().check_beside(files, example);
+  const auto mistakes = tools().check_beside(files, helgeland);
   ASSERT_FALSE(mistakes.empty());
   EXPECT_EQ(mistakes.front().file, "staffing.toml");
   EXPECT_THAT(mistakes.front().text, HasSubstr("percent"));

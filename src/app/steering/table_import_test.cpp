@@ -5,7 +5,7 @@
 #include <gmock/gmock.h>
 
 #include "app/portfolio/portfolio.hpp"
-#include "app/steering/tools.hpp"
+#include "app/steering/testing.hpp"
 
 namespace varde::app {
 namespace {
@@ -13,25 +13,22 @@ namespace {
 using testing::HasSubstr;
 using testing::IsEmpty;
 
-steering::Files example() {
-  return cases::read_folder(std::filesystem::path(VARDE_EXAMPLES) / "portfolio-2023").value();
-}
+const steering::Files& portfolio() { return example("portfolio-2023"); }
 
 TEST(TableImport, IsWhatAPortfolioCaseImports) {
-  const auto tools = make_tools(VARDE_EXAMPLES);
-  const auto preview = tools.preview_import(
-      example(), "municipality,solution,fact,by,owner,note\n0301,vkp,in_use,2024,Oslo,\n");
+  const auto preview = tools().preview_import(
+      portfolio(), "municipality,solution,fact,by,owner,note\n0301,vkp,in_use,2024,Oslo,\n");
   ASSERT_EQ(preview.rows.size(), 1);
   EXPECT_EQ(preview.rows[0].status, "added");
   EXPECT_EQ(preview.rows[0].what, "plans.csv: 0301 · vkp · in_use");
   EXPECT_EQ(preview.rows[0].after, "2024 · Oslo");
   EXPECT_THAT(preview.mistakes, IsEmpty());
-  EXPECT_TRUE(tools.check(preview.files).ok());
+  EXPECT_TRUE(tools().check(preview.files).ok());
 }
 
 TEST(TableImport, WhatIsWrongStandsAtItsRowAndNothingCanBeSaved) {
   const auto preview = preview_tables(
-      example(), "municipality,solution,fact,by\n0301,vkp,in_use,soon\n0301,vkp,in_use,2024\n");
+      portfolio(), "municipality,solution,fact,by\n0301,vkp,in_use,soon\n0301,vkp,in_use,2024\n");
   ASSERT_EQ(preview.rows.size(), 2);
   EXPECT_EQ(preview.rows[0].status, "wrong");
   EXPECT_THAT(preview.rows[0].mistakes.at(0), HasSubstr("'soon' is no date"));
@@ -41,7 +38,7 @@ TEST(TableImport, WhatIsWrongStandsAtItsRowAndNothingCanBeSaved) {
 }
 
 TEST(TableImport, AMistakeOfAnotherFileIsOfTheWhole) {
-  const auto preview = preview_tables(example(), "id,name\na,A\n");
+  const auto preview = preview_tables(portfolio(), "id,name\na,A\n");
   EXPECT_THAT(preview.mistakes, testing::Contains(HasSubstr("adoption.csv")));
   EXPECT_THAT(preview.files, IsEmpty());
 }
