@@ -22,8 +22,6 @@ add_library(varde_soci INTERFACE)
 target_link_libraries(varde_soci INTERFACE soci_core soci_sqlite3 SQLite::SQLite3)
 # Debian's SOCI keeps the type information of its classes to itself, which UBSan's vptr check would link to.
 target_compile_options(varde_soci INTERFACE -fno-sanitize=vptr)
-# Debian's libsoci hides the type information that UBSan's vptr check would ask for.
-target_compile_options(varde_soci INTERFACE -fno-sanitize=vptr)
 
 # libre's Debian headers ask for these definitions; without them they redefine C99 types.
 add_library(varde_re INTERFACE)

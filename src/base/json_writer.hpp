@@ -39,4 +39,15 @@ class JsonWriter {
   bool comma_due_ = false;
 };
 
+// Members of an object.
+inline void field(JsonWriter& out, std::string_view name, std::string_view text) {
+  out.key(name).text(text);
+}
+inline void number(JsonWriter& out, std::string_view name, double value) {
+  out.key(name).number(value);
+}
+inline void integer(JsonWriter& out, std::string_view name, std::int64_t value) {
+  out.key(name).integer(value);
+}
+
 }  // namespace varde

@@ -4,16 +4,11 @@
 #include <functional>
 
 #include "base/result.hpp"
+#include "base/words.hpp"
 #include "steering/model.hpp"
 
 // What the program can do with a case's files, as a list that the composition fills in.
 namespace varde::steering {
-
-/// A text for a person, in both languages of the console.
-struct Words {
-  std::string nb;
-  std::string en;
-};
 
 template <class T>
 using Checked = Result<T, Complaints>;

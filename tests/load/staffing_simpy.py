@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """A year of the Helgeland centre in SimPy beside Varde's own: the same model in the same run (needs python3-simpy).
 
-    tests/load/staffing_simpy.py build/release/src/app/staffing/varde_staffing_cli [--years 1000] [--peer-years 3]
+    tests/load/staffing_simpy.py build/release/varde [--years 1000] [--peer-years 3]
 
 Both serve two operators at all times: alarms by the hour, outages, lognormal handling, technical work that gives way and is
 taken up again, people who lose patience and press again. SimPy's resource interrupts whatever is less urgent, so falls have

@@ -2,15 +2,15 @@
 
 #include <sys/stat.h>
 
+#include "app/case_commands/cooperation.hpp"
+#include "app/case_commands/decision.hpp"
+#include "app/case_commands/economy.hpp"
+#include "app/case_commands/into_case.hpp"
+#include "app/case_commands/portfolio.hpp"
+#include "app/case_commands/report.hpp"
+#include "app/case_commands/staffing.hpp"
 #include "app/commands/commands.hpp"
 #include "app/commands/output.hpp"
-#include "app/cooperation/commands.hpp"
-#include "app/decision/commands.hpp"
-#include "app/economy/commands.hpp"
-#include "app/portfolio/commands.hpp"
-#include "app/reports/commands.hpp"
-#include "app/staffing/commands.hpp"
-#include "app/steering/into_economy.hpp"
 
 namespace {
 

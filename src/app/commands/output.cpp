@@ -18,7 +18,22 @@ ProgressBar::~ProgressBar() {
 
 void ProgressBar::show(std::uint64_t done, std::uint64_t total) {
   if (!terminal_ || total == 0) return;
-  const int percent = static_cast<int>(done * 100 / total);
+  const std::lock_guard lock(mutex_);
+  draw(static_cast<int>(done * 100 / total));
+}
+
+void ProgressBar::show(std::string_view stage, double share) {
+  if (!terminal_) return;
+  const std::lock_guard lock(mutex_);
+  if (stage != what_) {
+    what_ = stage;
+    percent_ = -1;
+    fmt::print(stderr, "\r\033[K");
+  }
+  draw(static_cast<int>(share * 100));
+}
+
+void ProgressBar::draw(int percent) {
   if (percent == percent_) return;
   percent_ = percent;
   constexpr int kWidth = 40;

@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <cstdio>
+#include <mutex>
 #include <string>
 #include <string_view>
 
@@ -29,9 +30,15 @@ class ProgressBar {
   ~ProgressBar();
   ProgressBar(const ProgressBar&) = delete;
   ProgressBar& operator=(const ProgressBar&) = delete;
+  // From any thread.
   void show(std::uint64_t done, std::uint64_t total);
+  /// Of work in stages: which it is at, and how much of it is done, 0 to 1.
+  void show(std::string_view stage, double share);
 
  private:
+  void draw(int percent);
+
+  std::mutex mutex_;
   std::string what_;
   bool terminal_;
   int percent_ = -1;

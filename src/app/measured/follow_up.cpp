@@ -2,7 +2,7 @@
 
 #include <fmt/format.h>
 
-#include "app/economy/print.hpp"
+#include "answers/print.hpp"
 
 namespace varde::app {
 namespace {
@@ -17,7 +17,7 @@ struct Month {
 
 /// Months of the case's municipalities. Today's hours are of technical alarms, so technical hours
 /// stand against them.
-std::map<MonthNumber, Month> months_of(const CooperationRun& run, std::size_t alternative,
+std::map<MonthNumber, Month> months_of(const answers::CooperationRun& run, std::size_t alternative,
                                        const MeasuredUse& measured) {
   std::map<MonthNumber, Month> months;
   for (const auto& municipality : run.input.municipalities) {
@@ -59,24 +59,26 @@ MonthOfUse sum_of(const MeasuredUse& measured, int municipality) {
 
 }  // namespace
 
-std::string follow_up_text(const CooperationRun& run, std::size_t alternative,
+std::string follow_up_text(const answers::CooperationRun& run, std::size_t alternative,
                            const MeasuredUse& measured) {
-  TextTable months({"month", ">alarms", ">technical", ">hours on technical", ">today's hours",
-                    ">planned hours", ">benefit, h", ">planned benefit, h"});
+  answers::TextTable months({"month", ">alarms", ">technical", ">hours on technical",
+                             ">today's hours", ">planned hours", ">benefit, h",
+                             ">planned benefit, h"});
   for (const auto& [number, month] : months_of(run, alternative, measured)) {
-    months.row({month_name(number), std::to_string(month.real.alarms),
-                std::to_string(month.real.technical), decimals(month.real.technical_hours, 1),
-                decimals(month.as_is_hours, 0), decimals(month.plan_hours, 0),
-                decimals(month.benefit(), 0), decimals(month.planned_benefit(), 0)});
+    months.row(
+        {month_name(number), std::to_string(month.real.alarms),
+         std::to_string(month.real.technical), answers::decimals(month.real.technical_hours, 1),
+         answers::decimals(month.as_is_hours, 0), answers::decimals(month.plan_hours, 0),
+         answers::decimals(month.benefit(), 0), answers::decimals(month.planned_benefit(), 0)});
   }
-  TextTable each(
+  answers::TextTable each(
       {"municipality", ">users", ">devices", ">alarms", ">technical", ">hours on technical"});
   for (const auto& municipality : run.input.municipalities) {
     const auto sum = sum_of(measured, municipality.number);
     each.row({municipality.name, std::to_string(count(measured.users, municipality.number)),
               std::to_string(count(measured.devices, municipality.number)),
               std::to_string(sum.alarms), std::to_string(sum.technical),
-              decimals(sum.technical_hours, 1)});
+              answers::decimals(sum.technical_hours, 1)});
   }
   return fmt::format(
       "{}: plan ('{}') and reality, measured in {}\nThe first and the last month may be cut.\n{}\n"
@@ -85,7 +87,7 @@ std::string follow_up_text(const CooperationRun& run, std::size_t alternative,
       each.text());
 }
 
-std::string follow_up_json(const CooperationRun& run, std::size_t alternative,
+std::string follow_up_json(const answers::CooperationRun& run, std::size_t alternative,
                            const MeasuredUse& measured) {
   JsonWriter out;
   out.begin_object();
@@ -98,12 +100,12 @@ std::string follow_up_json(const CooperationRun& run, std::size_t alternative,
     field(out, "month", month_name(number));
     integer(out, "alarms", month.real.alarms);
     integer(out, "technical_alarms", month.real.technical);
-    varde::app::number(out, "hours", month.real.hours);
-    varde::app::number(out, "technical_hours", month.real.technical_hours);
-    varde::app::number(out, "as_is_hours", month.as_is_hours);
-    varde::app::number(out, "planned_hours", month.plan_hours);
-    varde::app::number(out, "benefit_hours", month.benefit());
-    varde::app::number(out, "planned_benefit_hours", month.planned_benefit());
+    varde::number(out, "hours", month.real.hours);
+    varde::number(out, "technical_hours", month.real.technical_hours);
+    varde::number(out, "as_is_hours", month.as_is_hours);
+    varde::number(out, "planned_hours", month.plan_hours);
+    varde::number(out, "benefit_hours", month.benefit());
+    varde::number(out, "planned_benefit_hours", month.planned_benefit());
     out.end_object();
   }
   out.end_array();
@@ -117,7 +119,7 @@ std::string follow_up_json(const CooperationRun& run, std::size_t alternative,
     integer(out, "devices", count(measured.devices, municipality.number));
     integer(out, "alarms", sum.alarms);
     integer(out, "technical_alarms", sum.technical);
-    varde::app::number(out, "technical_hours", sum.technical_hours);
+    varde::number(out, "technical_hours", sum.technical_hours);
     out.end_object();
   }
   out.end_array();

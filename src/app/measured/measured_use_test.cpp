@@ -83,7 +83,7 @@ TEST_F(Measured, UseBecomesTheCasesUseMarkedAsMeasured) {
 }
 
 TEST_F(Measured, PlanAndRealityStandSideBySide) {
-  const auto run = run_cooperation(helgeland(), {"connect"}, {}).value();
+  const auto run = answers::run_cooperation(helgeland(), {"connect"}, {}).value();
   const auto measured = read();
   const auto json = nlohmann::json::parse(follow_up_json(run, 0, measured));
   ASSERT_EQ(json["months"].size(), 2U);

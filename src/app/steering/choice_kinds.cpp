@@ -1,5 +1,5 @@
-#include "app/decision/decide.hpp"
-#include "app/portfolio/portfolio.hpp"
+#include "answers/decision/decide.hpp"
+#include "answers/portfolio/portfolio.hpp"
 #include "app/steering/kinds.hpp"
 
 namespace varde::app {
@@ -15,7 +15,7 @@ using steering::Watch;
 constexpr std::uint64_t kDefaultDraws = 200'000;
 
 template <class Value>
-Checked<Value> checked(Result<Value, Mistakes> result) {
+Checked<Value> checked(Result<Value, answers::Mistakes> result) {
   if (!result) return complaints_of(result.error());
   return std::move(result).value();
 }
@@ -38,21 +38,21 @@ Checked<std::string> run_decide(const Files& files, const Parameters& parameters
   const auto seed = whole(parameters, "seed", 1, 0, kAnySeed);
   if (!draws) return draws.error();
   if (!seed) return seed.error();
-  return checked(decide(files, {*draws, *seed}, {watch.progress, watch.cancelled}));
+  return checked(answers::decide(files, {*draws, *seed}, {watch.progress, watch.cancelled}));
 }
 
 Checked<std::string> run_report(const Files& files, const Parameters&, const Watch&) {
-  return checked(portfolio_report(files));
+  return checked(answers::portfolio_report(files));
 }
 
 Checked<std::string> run_doubts(const Files& files, const Parameters&, const Watch&) {
-  return checked(portfolio_doubts(files));
+  return checked(answers::portfolio_doubts(files));
 }
 
 Checked<std::string> run_next(const Files& files, const Parameters& parameters, const Watch&) {
   const auto municipality = parameters.find("municipality");
   return checked(
-      portfolio_next(files, municipality == parameters.end() ? "" : municipality->second));
+      answers::portfolio_next(files, municipality == parameters.end() ? "" : municipality->second));
 }
 
 }  // namespace

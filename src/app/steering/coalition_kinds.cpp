@@ -4,11 +4,11 @@
 #include <mutex>
 #include <thread>
 
+#include "answers/cooperation/document.hpp"
 #include "app/clock.hpp"
-#include "app/cooperation/document.hpp"
 #include "app/steering/document_run.hpp"
 #include "app/steering/kinds.hpp"
-#include "app/threads.hpp"
+#include "base/threads.hpp"
 
 namespace varde::app {
 namespace {
@@ -74,8 +74,8 @@ std::string text_of(const Parameters& parameters, std::string_view name) {
 Complaints not_computed(const Error& error) { return {{kFile, 0, error.message}}; }
 
 /// Empty `samples` = exact where it can be.
-Checked<AnalysisOptions> options_of(const Parameters& parameters) {
-  AnalysisOptions options;
+Checked<answers::AnalysisOptions> options_of(const Parameters& parameters) {
+  answers::AnalysisOptions options;
   options.alternative = text_of(parameters, "alternative");
   if (const auto key = text_of(parameters, "key"); !key.empty()) options.keys = {key};
   const auto samples = whole(parameters, "samples", 0, kFewestOrders, kMostOrders);
@@ -105,9 +105,9 @@ Checked<std::string> analyse_groups(const Files& files, const Parameters& parame
   auto input = read_groups(files);
   if (!input) return input.error();
   const Stop stop(watch);
-  const auto analysis = analyse(std::move(input).value(), *options, watched(watch, stop));
+  const auto analysis = answers::analyse(std::move(input).value(), *options, watched(watch, stop));
   if (!analysis) return not_computed(analysis.error());
-  return analysis_json(*analysis);
+  return answers::analysis_json(*analysis);
 }
 
 /// The analysis as a document. The day on its front page is that of the first time it was asked
@@ -121,7 +121,7 @@ Checked<std::string> document_groups(const Files& files, const Parameters& param
   if (const auto input = read_groups(files); !input) return input.error();
   const Stop stop(watch);
   const auto bytes =
-      cooperation_document(files, *format, *options, wall_clock(), watched(watch, stop));
+      answers::cooperation_document(files, *format, *options, wall_clock(), watched(watch, stop));
   if (!bytes) return complaints_of(bytes.error());
   return document_json(*format, *bytes);
 }
@@ -133,11 +133,11 @@ Checked<std::string> partition_groups(const Files& files, const Parameters& para
   const Stop stop(watch);
   const auto watching = watched(watch, stop);
   const auto ground =
-      ground_of(std::move(input).value(), text_of(parameters, "alternative"), watching);
+      answers::ground_of(std::move(input).value(), text_of(parameters, "alternative"), watching);
   if (!ground) return not_computed(ground.error());
-  const auto clusters = clusters_of(*ground, watching);
+  const auto clusters = answers::clusters_of(*ground, watching);
   if (!clusters) return not_computed(clusters.error());
-  return clusters_json(*ground, *clusters);
+  return answers::clusters_json(*ground, *clusters);
 }
 
 }  // namespace

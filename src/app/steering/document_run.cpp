@@ -6,7 +6,7 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
-#include "app/economy/print.hpp"
+#include "answers/print.hpp"
 
 namespace varde::app {
 namespace {
@@ -36,9 +36,10 @@ std::string base64(std::string_view bytes) {
 steering::Checked<std::string> format_of(const steering::Parameters& parameters) {
   const auto it = parameters.find("format");
   const std::string wanted = it == parameters.end() ? "" : it->second;
-  if (std::ranges::find(kReportFormats, wanted) != kReportFormats.end()) return wanted;
+  if (std::ranges::find(answers::kReportFormats, wanted) != answers::kReportFormats.end())
+    return wanted;
   return steering::Complaints{
-      {"", 0, fmt::format("format must be one of {}", fmt::join(kReportFormats, ", "))}};
+      {"", 0, fmt::format("format must be one of {}", fmt::join(answers::kReportFormats, ", "))}};
 }
 
 std::string media_type(std::string_view format) {

@@ -3,7 +3,7 @@
 #include <string>
 #include <string_view>
 
-#include "app/reports/report.hpp"
+#include "answers/economy/report.hpp"
 #include "steering/tools.hpp"
 
 // Documents of a computation. They are runs themselves, so that a long simulation waits in the

@@ -2,8 +2,8 @@
 
 #include <fmt/format.h>
 
-#include "app/economy/cooperation.hpp"
-#include "app/economy/national.hpp"
+#include "answers/economy/cooperation.hpp"
+#include "answers/economy/national.hpp"
 #include "app/steering/kinds.hpp"
 #include "base/limits.hpp"
 #include "cases/load.hpp"
@@ -59,8 +59,8 @@ Parallel watched(const Watch& watch) {
   };
 }
 
-Checked<CooperationRun> together(const Files& files, const Parameters& parameters,
-                                 const Watch& watch) {
+Checked<answers::CooperationRun> together(const Files& files, const Parameters& parameters,
+                                          const Watch& watch) {
   auto read = parsed(files);
   if (!read) return read.error();
   auto* input = std::get_if<economy::Case>(&*read);
@@ -71,7 +71,7 @@ Checked<CooperationRun> together(const Files& files, const Parameters& parameter
   if (!seed) return seed.error();
   std::optional<economy::Draws> wanted;
   if (*draws > 0) wanted = economy::Draws{*draws, *seed};
-  auto run = run_cooperation(std::move(*input), {}, wanted, watched(watch));
+  auto run = answers::run_cooperation(std::move(*input), {}, wanted, watched(watch));
   if (!run) return one_complaint(run.error().message);
   return std::move(run).value();
 }
@@ -85,13 +85,13 @@ Checked<std::string> run_economy(const Files& files, const Parameters& parameter
   return std::visit(ByKind{[&](const economy::Case&) -> Checked<std::string> {
                              const auto run = together(files, parameters, watch);
                              if (!run) return run.error();
-                             return cooperation_json(*run);
+                             return answers::cooperation_json(*run);
                            },
                            [](const economy::FinancingCase& input) -> Checked<std::string> {
-                             return financing_json(input, economy::finance(input));
+                             return answers::financing_json(input, economy::finance(input));
                            },
                            [&](const economy::GrowthCase& input) -> Checked<std::string> {
-                             return growth_json(input, economy::growth_of(input, as_of));
+                             return answers::growth_json(input, economy::growth_of(input, as_of));
                            }},
                     *read);
 }
@@ -101,7 +101,7 @@ Checked<std::string> compare_economy(const Files& files, const Parameters&, cons
   if (!run) return run.error();
   std::vector<std::string> keys;
   for (const auto& [name, key] : run->input.keys) keys.push_back(name);
-  const auto json = compare_json(*run, keys);
+  const auto json = answers::compare_json(*run, keys);
   if (!json) return one_complaint(json.error().message);
   return *json;
 }
@@ -109,11 +109,10 @@ Checked<std::string> compare_economy(const Files& files, const Parameters&, cons
 Checked<std::string> check_economy(const Files& files, const Parameters&, const Watch& watch) {
   const auto run = together(files, {}, watch);
   if (!run) return run.error();
-  return check_json(*run);
+  return answers::check_json(*run);
 }
 
-Kind economy_kind(const std::string& name, steering::Words title,
-                  std::vector<steering::ShownRun> shown) {
+Kind economy_kind(const std::string& name, Words title, std::vector<steering::ShownRun> shown) {
   return {{name, std::move(title), std::move(shown), true},
           [name](const Files& files) { return read_economy(files, name); }};
 }

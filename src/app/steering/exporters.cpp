@@ -1,9 +1,9 @@
 #include "app/steering/exporters.hpp"
 
+#include "answers/decision/document.hpp"
+#include "answers/economy/report.hpp"
+#include "answers/portfolio/portfolio.hpp"
 #include "app/clock.hpp"
-#include "app/decision/document.hpp"
-#include "app/portfolio/portfolio.hpp"
-#include "app/reports/report.hpp"
 #include "app/steering/document_run.hpp"
 #include "app/steering/kinds.hpp"
 
@@ -16,19 +16,19 @@ using steering::Exporter;
 using steering::Files;
 using steering::Parameters;
 
-Checked<std::string> economy_bytes(const Files& files, ReportFormat format) {
+Checked<std::string> economy_bytes(const Files& files, answers::ReportFormat format) {
   const auto input = cases::parse_case(files);
   if (!input) return complaints_of(input.error());
-  ReportOptions options;
+  answers::ReportOptions options;
   options.format = format;
   options.made = wall_clock();
-  auto bytes = economy_report(*input, options);
+  auto bytes = answers::economy_report(*input, options);
   if (!bytes) return Complaints{{"case.toml", 0, bytes.error().message}};
   return std::move(bytes).value();
 }
 
 Checked<std::string> portfolio_bytes(const Files& files, std::string_view format) {
-  auto bytes = portfolio_document(files, format, unix_seconds(wall_clock()));
+  auto bytes = answers::portfolio_document(files, format, unix_seconds(wall_clock()));
   if (!bytes) return complaints_of(bytes.error());
   return std::move(bytes).value();
 }
@@ -37,7 +37,7 @@ Checked<std::string> portfolio_bytes(const Files& files, std::string_view format
 constexpr decision::Draws kDecisionDraws{100'000, 1};
 
 Checked<std::string> decision_bytes(const Files& files, std::string_view format) {
-  auto bytes = decision_document(files, format, kDecisionDraws, wall_clock());
+  auto bytes = answers::decision_document(files, format, kDecisionDraws, wall_clock());
   if (!bytes) return complaints_of(bytes.error());
   return std::move(bytes).value();
 }
@@ -46,11 +46,11 @@ Checked<std::string> decision_bytes(const Files& files, std::string_view format)
 
 std::vector<Exporter> all_exporters() {
   std::vector<Exporter> all;
-  for (std::size_t i = 0; i < kReportFormats.size(); ++i) {
-    const auto format = static_cast<ReportFormat>(i);
+  for (std::size_t i = 0; i < answers::kReportFormats.size(); ++i) {
+    const auto format = static_cast<answers::ReportFormat>(i);
     all.push_back(
-        {std::string{kReportFormats[i]},
-         media_type(kReportFormats[i]),
+        {std::string{answers::kReportFormats[i]},
+         media_type(answers::kReportFormats[i]),
          {"cooperation", "financing", "growth"},
          [format](const Files& files, const Parameters&) { return economy_bytes(files, format); }});
   }
@@ -61,7 +61,7 @@ std::vector<Exporter> all_exporters() {
                    [format](const Files& files, const Parameters&) {
                      return portfolio_bytes(files, format);
                    }});
-  for (const auto format : kDecisionFormats)
+  for (const auto format : answers::kDecisionFormats)
     all.push_back({std::string{format},
                    media_type(format),
                    {"decision"},

@@ -1,11 +1,11 @@
-#include "app/steering/into_economy.hpp"
+#include "editing/into_economy.hpp"
 
 #include <gmock/gmock.h>
 #include <nlohmann/json.hpp>
 
-#include "app/steering/csv_text.hpp"
 #include "app/steering/tools.hpp"
 #include "cases/staffing_case.hpp"
+#include "editing/csv_text.hpp"
 
 namespace varde::app {
 namespace {
@@ -18,23 +18,23 @@ Files helgeland() {
   return cases::read_folder(std::filesystem::path(VARDE_EXAMPLES) / "helgeland-2025").value();
 }
 
-StaffingRun simulated(const Files& files, std::vector<std::string> alternatives = {}) {
-  StaffingRequest request;
+answers::StaffingRun simulated(const Files& files, std::vector<std::string> alternatives = {}) {
+  answers::StaffingRequest request;
   request.run = {2, 7};
   request.alternatives = std::move(alternatives);
-  return run_staffing(files, request).value();
+  return answers::run_staffing(files, request).value();
 }
 
-std::string first_complaint(const Files& files, const StaffingRun& run,
+std::string first_complaint(const Files& files, const answers::StaffingRun& run,
                             std::string_view alternative) {
-  const auto change = into_economy(files, run, alternative);
+  const auto change = editing::into_economy(files, run, alternative);
   return change ? "" : change.error().front().file + ": " + change.error().front().text;
 }
 
 TEST(IntoEconomy, TheEconomyThenReckonsWithTheSimulatedPeopleAndCost) {
   const auto files = helgeland();
   const auto run = simulated(files);
-  const auto change = into_economy(files, run, "2-2-2");
+  const auto change = editing::into_economy(files, run, "2-2-2");
   ASSERT_TRUE(change);
   EXPECT_EQ(change->economy, "establish");
   const auto input = cases::parse_case(change->files).value();
@@ -53,27 +53,27 @@ TEST(IntoEconomy, TheEconomyThenReckonsWithTheSimulatedPeopleAndCost) {
     if (name == "staffing.csv") continue;
     EXPECT_EQ(change->files.at(name), text) << name;
   }
-  const auto before = csv_table("", files.at("staffing.csv"));
-  const auto after = csv_table("", change->files.at("staffing.csv"));
+  const auto before = editing::csv_table("", files.at("staffing.csv"));
+  const auto after = editing::csv_table("", change->files.at("staffing.csv"));
   EXPECT_EQ(before->rows.at(1).cells, after->rows.at(1).cells);
 }
 
 TEST(IntoEconomy, OneAlternativeAloneGivesTheSame) {
   const auto files = helgeland();
-  const auto all = into_economy(files, simulated(files), "colocated");
-  const auto one = into_economy(files, simulated(files, {"colocated"}), "colocated");
+  const auto all = editing::into_economy(files, simulated(files), "colocated");
+  const auto one = editing::into_economy(files, simulated(files, {"colocated"}), "colocated");
   ASSERT_TRUE(all && one);
   EXPECT_EQ(all->files, one->files);
 }
 
 TEST(IntoEconomy, SaysWhatOtherToolsOfTheCaseWillSay) {
   const auto files = helgeland();
-  const auto change = into_economy(files, simulated(files, {"six"}), "six");
+  const auto change = editing::into_economy(files, simulated(files, {"six"}), "six");
   ASSERT_TRUE(change);
   // cooperation.toml's steps give all 18 the report's 6 person-years.
   ASSERT_FALSE(change->then.empty());
   EXPECT_EQ(change->then.front().file, "cooperation.toml");
-  const auto told = json::parse(into_economy_json(*change, {2, 7}));
+  const auto told = json::parse(editing::into_economy_json(*change, {2, 7}));
   EXPECT_EQ(told["file"], "staffing.csv");
   EXPECT_EQ(told["cells"][0]["column"], "person_years");
   EXPECT_EQ(told["cells"][0]["before"], "6");

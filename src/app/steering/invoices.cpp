@@ -1,7 +1,7 @@
 #include <fmt/format.h>
 
+#include "answers/invoices/invoice.hpp"
 #include "app/clock.hpp"
-#include "app/reports/invoice.hpp"
 #include "app/steering/exporters.hpp"
 #include "app/steering/kinds.hpp"
 #include "report/zip.hpp"
@@ -14,8 +14,8 @@ using steering::Complaints;
 using steering::Files;
 using steering::Parameters;
 
-Checked<InvoiceOptions> options_of(const Parameters& parameters) {
-  InvoiceOptions options;
+Checked<answers::InvoiceOptions> options_of(const Parameters& parameters) {
+  answers::InvoiceOptions options;
   const auto text = [&](std::string_view name) {
     const auto found = parameters.find(name);
     return found == parameters.end() ? std::string() : found->second;
@@ -38,7 +38,7 @@ Checked<InvoiceOptions> options_of(const Parameters& parameters) {
 Checked<std::string> invoices(const Files& files, const Parameters& parameters) {
   const auto options = options_of(parameters);
   if (!options) return options.error();
-  const auto made = economy_invoices(files, *options);
+  const auto made = answers::economy_invoices(files, *options);
   if (!made) return complaints_of(made.error());
   auto archive = report::zip_of(*made);
   if (!archive) return Complaints{{"", 0, archive.error().message}};

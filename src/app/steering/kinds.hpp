@@ -3,12 +3,14 @@
 #include <optional>
 
 #include "app/data_folder.hpp"
-#include "cases/complaint.hpp"
+#include "editing/complaints.hpp"
 #include "steering/tools.hpp"
 
 // A tool of steering is a kind of case, how its files are read, and what is computed of them. To
 // add one: a function like economy_kinds() and a line in all_kinds().
 namespace varde::app {
+
+using editing::complaints_of;
 
 struct Kind {
   steering::CaseKind kind;
@@ -37,7 +39,6 @@ void add_staffing(Kinds& kinds, const std::optional<DataFolder>& centre);
 /// A seed is a whole number up to this.
 constexpr std::uint64_t kAnySeed = 1'000'000'000'000;
 
-steering::Complaints complaints_of(const std::vector<cases::Complaint>& all);
 /// A whole number among the parameters; `otherwise` when it is not there, a complaint when it is
 /// not from `least` to `most`.
 steering::Checked<std::uint64_t> whole(const steering::Parameters& parameters,

@@ -4,12 +4,13 @@
 
 #include <fmt/format.h>
 
+#include "answers/staffing/document.hpp"
+#include "answers/staffing/erlang.hpp"
 #include "app/clock.hpp"
-#include "app/staffing/document.hpp"
-#include "app/staffing/erlang.hpp"
+#include "app/measured/arrivals.hpp"
 #include "app/steering/document_run.hpp"
-#include "app/steering/into_economy.hpp"
 #include "app/steering/kinds.hpp"
+#include "editing/into_economy.hpp"
 
 namespace varde::app {
 namespace {
@@ -25,8 +26,8 @@ constexpr std::uint64_t kUsualYears = 100;
 constexpr std::uint64_t kMostYears = 2'000;  ///< minutes of this machine
 constexpr std::uint64_t kMostMonths = 24;
 
-Checked<StaffingRequest> request_of(const Parameters& parameters) {
-  StaffingRequest request;
+Checked<answers::StaffingRequest> request_of(const Parameters& parameters) {
+  answers::StaffingRequest request;
   const auto years = whole(parameters, "years", kUsualYears, 2, kMostYears);
   const auto seed = whole(parameters, "seed", 1, 0, kAnySeed);
   if (!years) return years.error();
@@ -64,7 +65,7 @@ class Simulations {
                                 const Watch& watch) const {
     const auto run = simulated(files, parameters, watch);
     if (!run) return run.error();
-    return staffing_json(*run);
+    return answers::staffing_json(*run);
   }
 
   /// The simulation as a document. The day on its front page is that of the first time it was asked
@@ -75,7 +76,7 @@ class Simulations {
     if (!format) return format.error();
     const auto run = simulated(files, parameters, watch);
     if (!run) return run.error();
-    const auto bytes = staffing_document(*run, *format, wall_clock());
+    const auto bytes = answers::staffing_document(*run, *format, wall_clock());
     if (!bytes) return Complaints{{kFile, 0, bytes.error().message}};
     return document_json(*format, *bytes);
   }
@@ -87,24 +88,24 @@ class Simulations {
       return Complaints{{"", 0, "alternative must be given: one of staffing.toml's"}};
     const auto run = simulated(files, parameters, watch);
     if (!run) return run.error();
-    const auto change = into_economy(files, *run, it->second);
+    const auto change = editing::into_economy(files, *run, it->second);
     if (!change) return change.error();
-    return into_economy_json(*change, run->evaluation.run);
+    return editing::into_economy_json(*change, run->evaluation.run);
   }
 
  private:
-  Checked<std::optional<Measured>> measured(const Parameters& parameters) const {
+  Checked<std::optional<answers::Measured>> measured(const Parameters& parameters) const {
     const auto period = period_of(parameters);
     if (!period) return period.error();
-    if (!period->has_value()) return std::optional<Measured>{};
+    if (!period->has_value()) return std::optional<answers::Measured>{};
     if (!centre_) return Complaints{{"", 0, "there is no centre here to measure in"}};
     auto read = read_measured(*centre_, {}, **period);
     if (!read) return Complaints{{"", 0, read.error().message}};
     return std::optional(std::move(read).value());
   }
 
-  Checked<StaffingRun> simulated(const Files& files, const Parameters& parameters,
-                                 const Watch& watch) const {
+  Checked<answers::StaffingRun> simulated(const Files& files, const Parameters& parameters,
+                                          const Watch& watch) const {
     auto request = request_of(parameters);
     if (!request) return request.error();
     if (!files.contains(kFile)) {
@@ -121,7 +122,7 @@ class Simulations {
     watching.progress = [&](std::size_t done, std::size_t total) {
       watch.progress(static_cast<double>(done) / static_cast<double>(total));
     };
-    auto run = run_staffing(files, *request, watching);
+    auto run = answers::run_staffing(files, *request, watching);
     if (run) return std::move(run).value();
     if (run.error().cancelled) return Complaints{{kFile, 0, "stopped before it was done"}};
     return complaints_of(run.error().mistakes);
@@ -143,7 +144,7 @@ Checked<double> decimal(const Parameters& parameters, std::string_view name, dou
 }
 
 Checked<std::string> compute_erlang(const Parameters& parameters) {
-  ErlangQuestion question;
+  answers::ErlangQuestion question;
   for (const auto& [name, into] : {std::pair{"per_hour", &question.per_hour},
                                    {"handling_s", &question.handling_s},
                                    {"target", &question.target},
@@ -157,9 +158,9 @@ Checked<std::string> compute_erlang(const Parameters& parameters) {
       whole(parameters, "operators", 0, 1, static_cast<std::uint64_t>(staffing::kMostOperators));
   if (!operators) return operators.error();
   if (*operators > 0) question.operators = static_cast<int>(*operators);
-  const auto answer = erlang_answer(question);
+  const auto answer = answers::erlang_answer(question);
   if (!answer) return Complaints{{"", 0, answer.error().message}};
-  return erlang_json(*answer);
+  return answers::erlang_json(*answer);
 }
 
 }  // namespace

@@ -3,8 +3,8 @@
 #include <gtest/gtest.h>
 #include <nlohmann/json.hpp>
 
-#include "app/steering/follow.hpp"
 #include "app/steering/testing.hpp"
+#include "editing/follow.hpp"
 
 namespace varde::app {
 namespace {
@@ -132,12 +132,12 @@ TEST(Structure, AnAlternativeOfACooperationIsRenamedWhereItCosts) {
 }
 
 TEST(Structure, AnIdIsChosenInTheMannerOfTheOthers) {
-  EXPECT_EQ(free_id("alternative", {}), "A");
-  EXPECT_EQ(free_id("alternative", {"N", "A"}), "B");
-  EXPECT_EQ(free_id("criterion", {"1", "3"}), "4");
-  EXPECT_EQ(free_id("criterion", {}), "1");
-  EXPECT_EQ(free_id("area", {"samlet"}), "area-2");
-  EXPECT_EQ(free_id("assessor", {"assessor-2"}), "assessor-3");
+  EXPECT_EQ(editing::free_id("alternative", {}), "A");
+  EXPECT_EQ(editing::free_id("alternative", {"N", "A"}), "B");
+  EXPECT_EQ(editing::free_id("criterion", {"1", "3"}), "4");
+  EXPECT_EQ(editing::free_id("criterion", {}), "1");
+  EXPECT_EQ(editing::free_id("area", {"samlet"}), "area-2");
+  EXPECT_EQ(editing::free_id("assessor", {"assessor-2"}), "assessor-3");
 }
 
 TEST(Structure, TheSheetOffersWhatTheReadersAskFor) {

@@ -1,10 +1,10 @@
-#include "app/steering/table_import.hpp"
+#include "editing/table_import.hpp"
 
 #include <filesystem>
 
 #include <gmock/gmock.h>
 
-#include "app/portfolio/portfolio.hpp"
+#include "answers/portfolio/portfolio.hpp"
 #include "app/steering/testing.hpp"
 
 namespace varde::app {
@@ -27,7 +27,7 @@ TEST(TableImport, IsWhatAPortfolioCaseImports) {
 }
 
 TEST(TableImport, WhatIsWrongStandsAtItsRowAndNothingCanBeSaved) {
-  const auto preview = preview_tables(
+  const auto preview = editing::preview_tables(
       portfolio(), "municipality,solution,fact,by\n0301,vkp,in_use,soon\n0301,vkp,in_use,2024\n");
   ASSERT_EQ(preview.rows.size(), 2);
   EXPECT_EQ(preview.rows[0].status, "wrong");
@@ -38,7 +38,7 @@ TEST(TableImport, WhatIsWrongStandsAtItsRowAndNothingCanBeSaved) {
 }
 
 TEST(TableImport, AMistakeOfAnotherFileIsOfTheWhole) {
-  const auto preview = preview_tables(portfolio(), "id,name\na,A\n");
+  const auto preview = editing::preview_tables(portfolio(), "id,name\na,A\n");
   EXPECT_THAT(preview.mistakes, testing::Contains(HasSubstr("adoption.csv")));
   EXPECT_THAT(preview.files, IsEmpty());
 }

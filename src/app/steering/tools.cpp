@@ -6,23 +6,17 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
-#include "app/steering/beside.hpp"
 #include "app/steering/exporters.hpp"
 #include "app/steering/kinds.hpp"
-#include "app/steering/sheet.hpp"
-#include "app/steering/survey_import.hpp"
-#include "app/steering/table_import.hpp"
 #include "base/log.hpp"
 #include "cases/load.hpp"
 #include "cases/new_case.hpp"
+#include "editing/beside.hpp"
+#include "editing/sheet.hpp"
+#include "editing/survey_import.hpp"
+#include "editing/table_import.hpp"
 
 namespace varde::app {
-
-steering::Complaints complaints_of(const std::vector<cases::Complaint>& all) {
-  steering::Complaints complaints;
-  for (const auto& one : all) complaints.push_back({one.file, one.line, one.text});
-  return complaints;
-}
 
 steering::Checked<std::uint64_t> whole(const steering::Parameters& parameters,
                                        std::string_view name, std::uint64_t otherwise,
@@ -54,7 +48,7 @@ Kinds all_kinds(const std::optional<DataFolder>& centre) {
 
 steering::Complaints check_beside(const Files& files, const Files& before) {
   steering::Complaints mistakes;
-  for (const auto& one : beside(kind_of(files))) {
+  for (const auto& one : editing::beside(editing::kind_of(files))) {
     const auto it = files.find(one.file), old = before.find(one.file);
     if (it == files.end() || (old != before.end() && old->second == it->second)) continue;
     for (auto& mistake : one.mistakes(files, nullptr)) mistakes.push_back(std::move(mistake));
@@ -65,7 +59,7 @@ steering::Complaints check_beside(const Files& files, const Files& before) {
 std::function<steering::Checked<steering::Readable>(const Files&)> checker(
     const std::vector<Kind>& kinds) {
   return [kinds](const Files& files) -> steering::Checked<steering::Readable> {
-    const auto kind = kind_of(files);
+    const auto kind = editing::kind_of(files);
     const auto found =
         std::ranges::find(kinds, kind, [](const Kind& one) { return one.kind.name; });
     // The first reader knows how to complain of a case.toml that is no TOML or has no kind.
@@ -85,8 +79,8 @@ steering::Checked<Files> new_case(const std::string& kind, const std::string& mu
 }
 
 steering::ImportPreview preview_import(const Files& files, std::string_view bytes) {
-  return kind_of(files) == "portfolio" ? preview_tables(files, bytes)
-                                       : preview_survey(files, bytes);
+  return editing::kind_of(files) == "portfolio" ? editing::preview_tables(files, bytes)
+                                                : editing::preview_survey(files, bytes);
 }
 
 void left_out(const std::string& name, const steering::Complaints& why) {
@@ -105,7 +99,7 @@ std::vector<steering::Example> examples_in(const fs::path& folder, const steerin
       left_out(name, complaints_of(files.error()));
       continue;
     }
-    if (tools.kind(kind_of(*files)) == nullptr) continue;
+    if (tools.kind(editing::kind_of(*files)) == nullptr) continue;
     const auto readable = tools.check(*files);
     if (!readable) {
       left_out(name, readable.error());
@@ -132,8 +126,8 @@ steering::Tools make_tools(const fs::path& examples, const std::optional<DataFol
   tools.exporters = all_exporters();
   tools.check = checker(kinds.cases);
   tools.check_beside = check_beside;
-  tools.sheet = sheet_of;
-  tools.edit = edited;
+  tools.sheet = editing::sheet_of;
+  tools.edit = editing::edited;
   tools.new_case = new_case;
   tools.preview_import = preview_import;
   tools.examples = examples_in(examples, tools);

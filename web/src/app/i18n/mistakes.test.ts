@@ -19,7 +19,7 @@ function complaintsIn(path: string): string[] {
 }
 
 /** Where what a person wrote is judged, but for new folders, which only the command line makes. */
-const sources = ["cases", "app/steering"].flatMap((folder) =>
+const sources = ["cases", "editing", "answers/invoices", "answers/portfolio", "answers/staffing", "app/steering"].flatMap((folder) =>
   readdirSync(join(SOURCE, folder))
     .filter((name) => name.endsWith(".cpp") && !/_(test|fuzz)/.test(name) && name !== "new_case.cpp")
     .map((name) => join(SOURCE, folder, name)),

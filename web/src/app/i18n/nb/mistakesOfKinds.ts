@@ -218,4 +218,25 @@ export const kindMistakes: Pairs = [
   ["the computation stopped on an error of the program", "beregningen stoppet på en feil i programmet"],
   ["the result is too large to keep; make the case smaller", "resultatet er for stort til å lagres; gjør saken mindre"],
   ["the result could not be kept: {}", "resultatet kunne ikke lagres: {}"],
+  [
+    "alarms with code {} fit no kind of the case; name the code in a kind's codes, or have a technical kind without codes",
+    "alarmer med kode {} passer ikke i noen type i saken; nevn koden i «codes» for en type, eller ha en teknisk type uten koder",
+  ],
+  [
+    "alarms with code {} fit no kind of the case; name the code in a kind's codes, or have a kind without codes that is not technical",
+    "alarmer med kode {} passer ikke i noen type i saken; nevn koden i «codes» for en type, eller ha en type uten koder som ikke er teknisk",
+  ],
+  // Files from outside into a portfolio.
+  [
+    "no sheet has the name of a file of the case (adoption, plans, ...); start from 'varde portfolio report --format xlsx'",
+    "ingen ark har navnet på en fil i saken (adoption, plans, ...); begynn med arbeidsboken fra «Last ned rapport»",
+  ],
+  [
+    "'{}' are no file's columns; see docs/reference/portfolio-json.md",
+    "«{}» er ikke kolonnene i noen fil; se docs/reference/portfolio-json.md",
+  ],
+  [
+    "these could be the columns of {}; give all columns of the one",
+    "dette kan være kolonnene i {}; ta med alle kolonnene i den det gjelder",
+  ],
 ];
