@@ -3,7 +3,7 @@
 #include <gmock/gmock.h>
 #include <nlohmann/json.hpp>
 
-#include "app/steering/tools.hpp"
+#include "app/steering/make_tools.hpp"
 #include "cases/staffing_case.hpp"
 #include "editing/csv_text.hpp"
 

@@ -1,7 +1,7 @@
 #include "app/steering/side.hpp"
 
 #include "app/clock.hpp"
-#include "app/steering/tools.hpp"
+#include "app/steering/make_tools.hpp"
 #include "base/digest.hpp"
 #include "base/log.hpp"
 

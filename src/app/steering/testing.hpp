@@ -5,7 +5,7 @@
 #include <gtest/gtest.h>
 #include <nlohmann/json.hpp>
 
-#include "app/steering/tools.hpp"
+#include "app/steering/make_tools.hpp"
 
 // What the tests of this folder share: the program's tools on the repository's examples.
 namespace varde::app {

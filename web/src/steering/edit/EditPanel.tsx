@@ -7,7 +7,7 @@ import { MistakeList } from "../MistakeList";
 import type { CaseDetail, Edit, Version, VersionDetail } from "../types";
 import { BesideFile, FileEditor, Offers } from "./FileEditor";
 import { SaveDialog } from "./SaveDialog";
-import type { Work } from "./SectionEditor";
+import type { Work } from "./work";
 import { TableEditor } from "./TableEditor";
 import { mistakesAt } from "./draft";
 import { focusAfter } from "./focus";

@@ -4,9 +4,10 @@ import { useState } from "react";
 import { useLanguage } from "../../app/i18n";
 import { Panel } from "../../ui/Panel";
 import type { SheetOffer } from "../types";
-import { SectionEditor, type Work, useTitle } from "./SectionEditor";
+import { SectionEditor } from "./SectionEditor";
 import { place } from "./draft";
 import type { Group } from "./groups";
+import { type Work, useTitle } from "./work";
 
 /** The tables of a TOML file, and at its end those that it does not have and can get. */
 export function FileEditor({ file, groups, work }: { file: string; groups: Group[]; work: Work }) {

@@ -3,7 +3,7 @@ import { ArrowDownIcon, ArrowUpIcon, PlusIcon, TrashIcon } from "@navikt/aksel-i
 import { useState } from "react";
 import { useLanguage } from "../../app/i18n";
 import type { SheetSection } from "../types";
-import type { Work } from "./SectionEditor";
+import type { Work } from "./work";
 import { ValueInput } from "./ValueInput";
 import { place } from "./draft";
 import { type Group, fieldName, labelOf } from "./groups";

@@ -5,7 +5,7 @@ import { useLanguage } from "../../app/i18n";
 import { Panel } from "../../ui/Panel";
 import type { Mistake, SheetTable } from "../types";
 import { CellInput, QualityInput } from "./CellInput";
-import type { Work } from "./SectionEditor";
+import type { Work } from "./work";
 import { asNumber, csvRow, place } from "./draft";
 import { fieldName } from "./groups";
 

@@ -3,7 +3,7 @@ import { PlusIcon } from "@navikt/aksel-icons";
 import { type FormEvent, useState } from "react";
 import { useLanguage } from "../../app/i18n";
 import type { SheetField } from "../types";
-import type { Work } from "./SectionEditor";
+import type { Work } from "./work";
 import { ValueInput } from "./ValueInput";
 import { place } from "./draft";
 import { type Group, PARTS, type Part, type Value, fieldName, partKey } from "./groups";

@@ -1,7 +1,6 @@
 import { editMistakes } from "./mistakesOfEditing";
 import { kindMistakes } from "./mistakesOfKinds";
-
-export type Pairs = readonly (readonly [string, string])[];
+import type { Pairs } from "./pairs";
 
 /**
  * What the program says of a case's files, in English as the program has it and in bokmål. {} stands for what differs, in the

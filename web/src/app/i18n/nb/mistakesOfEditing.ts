@@ -1,4 +1,4 @@
-import type { Pairs } from "./mistakes";
+import type { Pairs } from "./pairs";
 
 /** What is said of editing a case, of its catalogue of devices, of staffing, and of what the console asks of a tool; as in mistakes.ts. */
 export const editMistakes: Pairs = [

@@ -1,4 +1,4 @@
-import type { Pairs } from "./mistakes";
+import type { Pairs } from "./pairs";
 
 /** What is said of groups, staffing, decisions, financing, growth and portfolios, and of editing; as in mistakes.ts. */
 export const kindMistakes: Pairs = [

@@ -1,4 +1,4 @@
-#include "app/steering/tools.hpp"
+#include "app/steering/make_tools.hpp"
 
 #include <algorithm>
 #include <charconv>
