@@ -26,6 +26,7 @@ struct Followers {
   std::vector<Cell> rows{};            ///< with a row for each, which goes with it
   std::vector<Cell> cells{};           ///< that name it
   std::vector<Mention> mentions{};
+  std::vector<Mention> keys{};  ///< tables that have a value for each
 };
 
 namespace {
@@ -46,7 +47,8 @@ const std::vector<Followers>& all_followers() {
        .mentions = {{kCase, "claim", "alternatives"}, {kCase, "claim", "over"}}},
       {.kind = "decision",
        .group = "criterion",
-       .rows = {{kScores, "criterion"}, {kImportance, "criterion"}}},
+       .rows = {{kScores, "criterion"}, {kImportance, "criterion"}},
+       .keys = {{kCase, "weighting", "criteria"}}},
       {.kind = "decision",
        .group = "area",
        .columns = {kImportance},
@@ -128,18 +130,22 @@ void add_assessor(CsvText& text, const std::string& id) {
   for (const auto& row : rows) text.append(row);
 }
 
+/// The paths in the file where it can stand.
+std::vector<std::string> places_of(const Followers::Mention& mention, const toml::table& root) {
+  if (mention.list.empty()) return {mention.key};
+  std::vector<std::string> places;
+  if (const auto* list = root[mention.list].as_array()) {
+    for (std::size_t i = 0; i < list->size(); ++i)
+      places.push_back(fmt::format("{}.{}.{}", mention.list, i, mention.key));
+  }
+  return places;
+}
+
 /// In a text value, or as one of a list of texts.
 void change_mentions(Files& files, const Followers::Mention& mention, const std::string& id,
                      const std::string& now) {
   const auto root = parsed(files, mention.file);
-  std::vector<std::string> keys;
-  if (mention.list.empty()) {
-    keys.push_back(mention.key);
-  } else if (const auto* list = root[mention.list].as_array()) {
-    for (std::size_t i = 0; i < list->size(); ++i)
-      keys.push_back(fmt::format("{}.{}.{}", mention.list, i, mention.key));
-  }
-  for (const auto& key : keys) {
+  for (const auto& key : places_of(mention, root)) {
     const auto* node = find_node(root, key).node;
     if (node == nullptr) continue;
     auto& text = files[mention.file];
@@ -152,6 +158,17 @@ void change_mentions(Files& files, const Followers::Mention& mention, const std:
         if (auto changed = with_value(text, fmt::format("{}.{}", key, i), now))
           text = std::move(*changed);
       }
+    }
+  }
+}
+
+/// `change` gives the text with another key, or without it, where a table has a value for `id`.
+template <class Change>
+void change_keys(Files& files, const Followers& followers, const std::string& id, Change change) {
+  for (const auto& table : followers.keys) {
+    for (const auto& place : places_of(table, parsed(files, table.file))) {
+      auto& text = files[table.file];
+      if (auto changed = change(text, fmt::format("{}.{}", place, id))) text = std::move(*changed);
     }
   }
 }
@@ -226,6 +243,9 @@ void follow_renamed(Files& files, const Followers& followers, const std::string&
         });
       });
   for (const auto& mention : followers.mentions) change_mentions(files, mention, id, now);
+  change_keys(files, followers, id, [&](const std::string& text, const std::string& key) {
+    return with_key(text, key, now);
+  });
 }
 
 void follow_named(Files& files, const Followers& followers, const std::string& id,
@@ -246,6 +266,7 @@ void follow_removed(Files& files, const Followers& followers, const std::string&
     change_csv(files, file, [&](CsvText& text) { text.remove_column(id); });
   for (const auto& [file, column] : followers.rows)
     change_csv(files, file, [&](CsvText& text) { text.remove_rows(column, id); });
+  change_keys(files, followers, id, without);
 }
 
 }  // namespace varde::editing

@@ -24,6 +24,15 @@ std::size_t offset_of(const std::string& text, const toml::source_position& posi
   return at;
 }
 
+// toml++ lets an end reach over the spaces behind it.
+Place trimmed(const std::string& text, const toml::source_region& source) {
+  Place place{offset_of(text, source.begin), offset_of(text, source.end)};
+  while (place.to > place.from &&
+         std::string_view{" \t\r\n"}.find(text[place.to - 1]) != std::string_view::npos)
+    --place.to;
+  return place;
+}
+
 /// Stands in its table with `key = `, and not with a header of its own.
 bool is_value(const toml::node& node) {
   return is_inline(node) || (!node.is_table() && !is_records(node));
@@ -50,13 +59,12 @@ std::size_t last_byte(const std::string& text, const toml::node& node) {
 
 }  // namespace
 
-// toml++ lets a value's end reach over the spaces behind it.
 Place place_of(const std::string& text, const toml::node& node) {
-  Place place{offset_of(text, node.source().begin), offset_of(text, node.source().end)};
-  while (place.to > place.from &&
-         std::string_view{" \t\r\n"}.find(text[place.to - 1]) != std::string_view::npos)
-    --place.to;
-  return place;
+  return trimmed(text, node.source());
+}
+
+Place place_of(const std::string& text, const toml::key& key) {
+  return trimmed(text, key.source());
 }
 
 std::size_t line_start(const std::string& text, std::size_t at) {

@@ -26,6 +26,8 @@ Place block_of(const std::string& text, const toml::table& table);
 /// Nothing for a table that has neither, as the top of a file (`root`) without values.
 std::optional<std::size_t> own_end(const std::string& text, const toml::table& table, bool root);
 
+/// Of a key, as it stands in front of its value.
+Place place_of(const std::string& text, const toml::key& key);
 std::size_t line_start(const std::string& text, std::size_t at);
 std::size_t line_end(const std::string& text, std::size_t at);  ///< before the line break
 

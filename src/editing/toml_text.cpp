@@ -81,6 +81,17 @@ class Editor {
     return cut({line_start(text_, place.from), line_end(text_, place.to)});
   }
 
+  Result<std::string> rename(const std::string& key, const std::string& now) const {
+    const auto* parent = find_node(root_, parent_of(key)).node;
+    const auto* table = parent == nullptr ? nullptr : parent->as_table();
+    if (table == nullptr || !table->contains(leaf_of(key))) return Error{"there is no such value"};
+    const auto found = table->find(leaf_of(key));
+    if (found->second.is_table() || is_records(found->second))
+      return Error{"is a table; set what is in it"};
+    if (table->contains(now)) return Error{"is there already"};
+    return put(place_of(text_, found->first), toml_key(now));
+  }
+
   Result<std::string> move(const std::string& key, int by) const {
     const auto* list = find_node(root_, parent_of(key)).node;
     const auto* node = find_node(root_, key).node;
@@ -295,6 +306,11 @@ Result<std::string> with_record(const std::string& text, const std::string& key,
 
 Result<std::string> without(const std::string& text, const std::string& key) {
   return changed(text, [&](const Editor& editor) { return editor.remove(key); });
+}
+
+Result<std::string> with_key(const std::string& text, const std::string& key,
+                             const std::string& now) {
+  return changed(text, [&](const Editor& editor) { return editor.rename(key, now); });
 }
 
 Result<std::string> with_moved(const std::string& text, const std::string& key, int by) {

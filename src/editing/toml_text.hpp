@@ -26,6 +26,9 @@ Result<std::string> with_record(const std::string& text, const std::string& key,
 /// Without the record or value at `key`. Comments above it stay.
 Result<std::string> without(const std::string& text, const std::string& key);
 
+/// With another name, `now`, for the value at `key`.
+Result<std::string> with_key(const std::string& text, const std::string& key,
+                             const std::string& now);
 /// With the record at `key` one place up (-1) or down (1) among its like.
 Result<std::string> with_moved(const std::string& text, const std::string& key, int by);
 

@@ -142,6 +142,19 @@ TEST(TomlText, WhatCannotBeReadAfterwardsIsRefused) {
   EXPECT_THAT(told(with_value("a = [", "a", "1")), HasSubstr("correct it first"));
 }
 
+TEST(TomlText, AKeyIsRenamedWhereItStands) {
+  EXPECT_EQ(told(with_key(kText, "rates.low", "least")), changed("low = 1", "least = 1"));
+  EXPECT_EQ(told(with_key(kText, "rates.list", "å")), changed("list = [", "\"å\" = ["));
+  EXPECT_EQ(told(with_key(kText, "plan.1.steps.1.cost", "price")),
+            changed("to = 3, cost", "to = 3, price"));
+  EXPECT_EQ(told(with_key("[[w]]\n\"a b\"  = 1\nc.d = 2 # c\n", "w.0.a b", "e")),
+            "[[w]]\ne  = 1\nc.d = 2 # c\n");
+  EXPECT_EQ(told(with_key("[[w]]\nc.d = 2 # c\n", "w.0.c.d", "e")), "[[w]]\nc.e = 2 # c\n");
+  EXPECT_EQ(told(with_key(kText, "rates.high", "x")), "there is no such value");
+  EXPECT_EQ(told(with_key(kText, "rates.low", "list")), "is there already");
+  EXPECT_EQ(told(with_key(kText, "plan", "x")), "is a table; set what is in it");
+}
+
 RC_GTEST_PROP(TomlText, ATextThatIsSetIsReadAsItWasWritten, ()) {
   const auto value = *rc::gen::container<std::string>(rc::gen::inRange<char>(0x20, 0x7f));
   const auto now = with_value(kText, "plan.1.id", value);

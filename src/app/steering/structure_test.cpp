@@ -17,6 +17,7 @@ using ::testing::Contains;
 using ::testing::ElementsAre;
 using ::testing::HasSubstr;
 using ::testing::IsEmpty;
+using ::testing::Not;
 
 Files fresh(const std::string& kind) { return tools().new_case(kind, "").value(); }
 Files after(const Files& files, const std::vector<Edit>& edits) {
@@ -107,19 +108,32 @@ TEST(Structure, WhatIsRemovedGoesFromTheTablesToo) {
   EXPECT_EQ(both, files);
 }
 
+TEST(Structure, AWeightOfACriterionGoesWithIt) {
+  auto files = fresh("decision");
+  const auto first = table(files, "scores.csv").rows[0].cells[0];
+  files["case.toml"] +=
+      "\n[[weighting]]\nname = \"egne\"\nL = 1\n[weighting.criteria]\n" + first + " = 2  # ours\n";
+  ASSERT_THAT(complaints(files), IsEmpty());
+  const auto renamed = after(files, {toml("set", "criterion.0.id", "pris")});
+  EXPECT_THAT(complaints(renamed), IsEmpty());
+  EXPECT_THAT(renamed.at("case.toml"), HasSubstr("[weighting.criteria]\npris = 2  # ours\n"));
+  const auto removed = after(renamed, {toml("remove", "criterion.0")});
+  EXPECT_THAT(complaints(removed), IsEmpty());
+  EXPECT_THAT(removed.at("case.toml"), Not(HasSubstr("pris")));
+}
+
 TEST(Structure, WhoNamesARecordFollowsItsNewId) {
-  Files example;
-  for (const auto& one : tools().examples)
-    if (one.name == "scenarios-2022") example = one.files;
+  const auto& scenarios = example("scenarios-2022");
   const auto files = after(
-      example, {toml("set", "alternative.0.id", "Nasjonalt"), toml("set", "area.1.id", "medisin"),
-                toml("set", "criterion.0.id", "styring")});
+      scenarios, {toml("set", "alternative.0.id", "Nasjonalt"), toml("set", "area.1.id", "medisin"),
+                  toml("set", "criterion.0.id", "styring")});
   EXPECT_THAT(complaints(files), IsEmpty());
   EXPECT_THAT(files.at("case.toml"), HasSubstr("alternatives = [\"Nasjonalt\", \"K\"]"));
   EXPECT_THAT(table(files, "importance.csv").columns, Contains("medisin"));
   EXPECT_EQ(table(files, "scores.csv").rows[0].cells[0], "styring");
-  EXPECT_THAT(refused(example, toml("set", "alternative.0.id", "K")), HasSubstr("stands already"));
-  EXPECT_THAT(refused(example, toml("set", "alternative.0.id", "")), HasSubstr("others name it"));
+  EXPECT_THAT(refused(scenarios, toml("set", "alternative.0.id", "K")),
+              HasSubstr("stands already"));
+  EXPECT_THAT(refused(scenarios, toml("set", "alternative.0.id", "")), HasSubstr("others name it"));
 }
 
 TEST(Structure, AnAlternativeOfACooperationIsRenamedWhereItCosts) {
