@@ -198,6 +198,37 @@ TEST_F(EngineTest, ReopeningIsPossibleForAWhile) {
   EXPECT_EQ(centre_.engine.find_alarm(id), nullptr);
 }
 
+TEST_F(EngineTest, AReopenedAlarmIsWhereItsDeviceIsNow) {
+  const AlarmId id = press();
+  centre_.command(id, kAnne, Action::take);
+  centre_.close(id, kAnne);
+  device_.address = "scaip:moved";
+  centre_.apply(DevicePut{device_});
+  EXPECT_EQ(centre_.command(id, kAnne, Action::reopen).status, Receipt::Status::accepted);
+  EXPECT_EQ(centre_.alarm(id).address, "scaip:moved");
+  EXPECT_EQ(press(), id) << "the device calls again";
+
+  centre_.close(id, kAnne);
+  const std::string before = device_.address;
+  device_.address = "scaip:moved again";
+  centre_.apply(DevicePut{device_});
+  press();
+  EXPECT_EQ(centre_.command(id, kAnne, Action::reopen).refusal, CommandRefusal::wrong_state)
+      << "its newer case stands under the new address";
+  EXPECT_EQ(centre_.alarm(id).address, before);
+}
+
+TEST_F(EngineTest, AReopenedAlarmGetsTheDeviceThatItsAddressHasGot) {
+  const AlarmId id = centre_.press("scaip:nobody");
+  centre_.command(id, kAnne, Action::take);
+  centre_.close(id, kAnne);
+  device_.address = "scaip:nobody";
+  centre_.apply(DevicePut{device_});
+  EXPECT_EQ(centre_.command(id, kAnne, Action::reopen).status, Receipt::Status::accepted);
+  EXPECT_EQ(centre_.alarm(id).device, device_.id);
+  EXPECT_EQ(centre_.alarm(id).user, device_.user);
+}
+
 TEST_F(EngineTest, APressOnAResolvedAlarmGivesItBackToItsHandler) {
   const AlarmId id = press();
   centre_.command(id, kAnne, Action::take);

@@ -38,6 +38,8 @@ class Fold {
   void end_silence(Slot& slot);
   void tell_device(const Slot& slot);
   // fold_command.cpp
+  const Slot* device_of(const alarm::Alarm& alarm) const;
+  void return_to_device(Record& record);
   bool newer_case_is_open(const alarm::Alarm& alarm);
   void seen(const ActorId& actor);
   // fold_tick.cpp

@@ -25,6 +25,7 @@ Receipt Fold::operator()(const alarm::Command& command) {
   if (receipt.refusal != CommandRefusal::none) {
     receipt.status = Receipt::Status::refused;
   } else if (alarm.version != version) {
+    if (step == alarm::Step::reopened) return_to_device(*record);
     alarm::set_clock(alarm, state_.route(alarm), step, at_);
     changed(*record);
     emit(AlarmLogged{alarm.id, step, command.actor, command.to, command.responder, alarm.step});
@@ -33,14 +34,30 @@ Receipt Fold::operator()(const alarm::Command& command) {
   return receipt;
 }
 
+/// The device of an alarm: the one it has, else the one that has got its address since.
+const Fold::Slot* Fold::device_of(const alarm::Alarm& alarm) const {
+  return alarm.device ? state_.devices.find(*alarm.device) : state_.devices.find(alarm.address);
+}
+
+/// A closed alarm does not follow its device (follow_device): it catches up when it is reopened.
+void Fold::return_to_device(Record& record) {
+  VARDE_ASSERT(!record.open);  // not yet filed under an address
+  const Slot* slot = device_of(record.alarm);
+  if (slot == nullptr) return;
+  if (!record.alarm.device) alarm::name_device(record.alarm, slot->device, at_);
+  record.alarm.address = slot->device.address;
+}
+
 /// The device has called again since: two open cases of one device would hide each other.
 bool Fold::newer_case_is_open(const alarm::Alarm& closed) {
-  for (const Record* record : state_.alarms.at_address(closed.address)) {
+  const Slot* slot = device_of(closed);
+  const std::string& address = slot != nullptr ? slot->device.address : closed.address;
+  for (const Record* record : state_.alarms.at_address(address)) {
     const alarm::Alarm& open = record->alarm;
     const bool same_case = open.kind == closed.kind &&
                            (open.kind == alarm::SignalKind::alarm ||
                             (open.code == closed.code && open.condition == closed.condition));
-    if (same_case && alarm::names_device(closed.address)) return true;
+    if (same_case && alarm::names_device(address)) return true;
   }
   return false;
 }

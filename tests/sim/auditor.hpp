@@ -91,6 +91,7 @@ class Auditor {
   static bool must_refuse(const Case* c, const alarm::Command& command, Instant at);
   static bool must_accept(const Case* c, const alarm::Command& command);
   void carried_out(Case& c, const alarm::Command& command, Instant at);
+  void catches_up(Case& c, Instant at);
   void life(const ActorId& actor, Instant at);
   void tick(const std::vector<engine::Effect>& effects, Instant at);
   void silence(const engine::SignalLogged& noticed, Instant at);

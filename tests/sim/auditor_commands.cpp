@@ -76,12 +76,24 @@ void Auditor::carried_out(Case& c, const alarm::Command& command, Instant at) {
       c.closed_at = at;
       break;
     case Action::reopen:
+      catches_up(c, at);
       c.open = true;
       c.handler = command.actor;
       c.has_outcome = false;
       break;
     default:
       break;
+  }
+}
+
+// While it was closed its device may have got another address, and its address a device.
+void Auditor::catches_up(Case& c, Instant at) {
+  for (const auto& [address, known] : devices_) {
+    if (c.device ? known.device.id != *c.device : address != c.address) continue;
+    if (!c.device) c.user = served(address, at);
+    c.device = known.device.id;
+    c.address = address;
+    return;
   }
 }
 

@@ -27,7 +27,7 @@ Result<answers::StaffingRun, answers::StaffingStopped> simulated(const SimulateR
   if (!files) return answers::StaffingStopped{false, files.error()};
   auto wanted = request.run;
   if (!request.measured.empty()) {
-    auto measured = read_measured(DataFolder{request.measured}, {});
+    auto measured = read_measured(DataFolder{request.measured});
     if (!measured)
       return answers::StaffingStopped{false, {{"--measured", 0, measured.error().message}}};
     wanted.measured = std::move(measured).value();

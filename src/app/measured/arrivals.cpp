@@ -20,9 +20,7 @@ std::size_t hour_of_week(Instant at) {
 
 }  // namespace
 
-Result<answers::Measured> read_measured(
-    const DataFolder& folder, const std::function<void(std::uint64_t, std::uint64_t)>& progress,
-    const MeasuredPeriod& period) {
+Result<answers::Measured> read_measured(const DataFolder& folder, const MeasuredPeriod& period) {
   return with_store<answers::Measured>(
       folder, [&](const store::SqliteStore& store) -> Result<answers::Measured> {
         answers::Measured measured;
@@ -42,10 +40,7 @@ Result<answers::Measured> read_measured(
                       alarm.answer_s = seconds(*one.first_taken_at - one.received_at);
                     if (one.closed_at) alarm.handling_s = handling_s(store.alarm_log(one.id));
                     measured.alarms.push_back(std::move(alarm));
-                    if (progress && measured.alarms.size() % limits::kPageRows == 0)
-                      progress(measured.alarms.size(), 0);
                   });
-        if (progress) progress(measured.alarms.size(), 0);
         if (first) measured.days = seconds(*last - *first) / 86'400.0;
         if (measured.days >= 7) return measured;
         return Error{

@@ -1,6 +1,5 @@
 #pragma once
 
-#include <functional>
 #include <optional>
 
 #include "answers/staffing/measured.hpp"
@@ -17,8 +16,7 @@ struct MeasuredPeriod {
 /// Reads the store of a data folder, beside a running server. Handling is counted from each time an
 /// operator takes the alarm until it is sent to a responder, handed over, given back, resolved or
 /// closed. An error when it cannot be read or covers less than a week.
-Result<answers::Measured> read_measured(
-    const DataFolder& folder, const std::function<void(std::uint64_t, std::uint64_t)>& progress,
-    const MeasuredPeriod& period = {});
+Result<answers::Measured> read_measured(const DataFolder& folder,
+                                        const MeasuredPeriod& period = {});
 
 }  // namespace varde::app

@@ -33,17 +33,17 @@ TEST(MeasuredArrivals, ReadsArrivalsAndHandlingOfAFolder) {
   sqlite::testing::TestFolder place;
   const DataFolder folder{place / "data"};
   make_past(folder, 8);
-  const auto measured = read_measured(folder, {});
+  const auto measured = read_measured(folder);
   ASSERT_TRUE(measured) << measured.error().message;
   EXPECT_GT(measured->days, 7);
   EXPECT_LT(measured->days, 9);
   MeasuredPeriod period{*parse_rfc3339("2026-11-12T00:00:00Z"),
                         *parse_rfc3339("2026-11-20T00:00:00Z")};
-  const auto part = read_measured(folder, {}, period);
+  const auto part = read_measured(folder, period);
   ASSERT_TRUE(part) << part.error().message;
   EXPECT_LT(part->alarms.size(), measured->alarms.size());
   period.from = *period.to - std::chrono::hours{24};
-  EXPECT_FALSE(read_measured(folder, {}, period)) << "a day is too little";
+  EXPECT_FALSE(read_measured(folder, period)) << "a day is too little";
   std::size_t handled = 0;
   for (const auto& one : measured->alarms) handled += one.handling_s > 0 ? 1 : 0;
   EXPECT_GT(handled, measured->alarms.size() / 2);
@@ -63,10 +63,10 @@ TEST(MeasuredArrivals, LessThanAWeekIsTooLittle) {
   sqlite::testing::TestFolder place;
   const DataFolder folder{place / "data"};
   make_past(folder, 1);
-  const auto measured = read_measured(folder, {});
+  const auto measured = read_measured(folder);
   ASSERT_FALSE(measured);
   EXPECT_THAT(measured.error().message, HasSubstr("at least a week is needed"));
-  EXPECT_THAT(read_measured(DataFolder{place / "none"}, {}).error().message,
+  EXPECT_THAT(read_measured(DataFolder{place / "none"}).error().message,
               HasSubstr("has no store.db"));
 }
 

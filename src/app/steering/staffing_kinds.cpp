@@ -99,7 +99,7 @@ class Simulations {
     if (!period) return period.error();
     if (!period->has_value()) return std::optional<answers::Measured>{};
     if (!centre_) return Complaints{{"", 0, "there is no centre here to measure in"}};
-    auto read = read_measured(*centre_, {}, **period);
+    auto read = read_measured(*centre_, **period);
     if (!read) return Complaints{{"", 0, read.error().message}};
     return std::optional(std::move(read).value());
   }
