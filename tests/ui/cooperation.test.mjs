@@ -58,6 +58,22 @@ for (const theme of ["light", "dark"]) {
   });
 }
 
+test("staffing by what the centre itself has measured", async () => {
+  const { context, page } = await as("leader");
+  const { id } = await helgeland(context);
+  await page.goto(`/steering/${id}?tab=staffing&years=10`);
+  const arrivals = page.getByLabel("Alarmer og behandlingstid");
+  await arrivals.selectOption({ label: "målt her, siste måned" });
+  const days = page.getByText(/^Alarmer og behandlingstid er målt i egen drift i \d+ døgn\.$/);
+  await days.first().waitFor({ timeout: LONG_MS });
+  assert.ok(Number((await days.textContent()).match(/\d+/)[0]) >= 7);
+  assert.equal(await page.locator(".mark", { hasText: "målt" }).count() > 0, true, "its numbers say that they are measured");
+  await check(page, "staffing-measured");
+  await arrivals.selectOption({ label: "som saken sier" });
+  await days.waitFor({ state: "detached", timeout: LONG_MS });
+  await context.close();
+});
+
 test("the pages stand in English too", async () => {
   const { context, page } = await as("leader", { language: "en" });
   const { id } = await helgeland(context);

@@ -56,5 +56,6 @@ export function useSentences(result: Staffing): string[] {
       ),
     );
   }
+  if (result.measured_days !== undefined) all.push(words.measured(number(result.measured_days, language, 0)));
   return all;
 }

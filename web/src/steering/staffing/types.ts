@@ -123,6 +123,8 @@ export interface Staffing {
   name: string;
   years: number;
   seed: string;
+  /** What arrivals and handling times were measured over; nothing when they are the case's. */
+  measured_days?: number;
   numbers: { name: string; value: number; low?: number; high?: number; quality: string; source: string }[];
   targets: { within_s: number; share: number; source: string }[];
   roster: {

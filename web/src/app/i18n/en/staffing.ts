@@ -17,6 +17,7 @@ export const staffing: Dictionary["staffing"] = {
       `At least ${least} on duty and enough to reach the target every hour takes ${personYears} person-years, ${pay} in pay a year.`,
     reaches: (name, share, seconds, target, reached, longest) =>
       `${name}: ${share} are answered within ${seconds} s (the target is ${target}, ${reached ? "reached" : "not reached"}). The longest wait in a year is ${longest}.`,
+    measured: (days) => `Alarms and handling time are measured in the centre's own operation over ${days} days.`,
     alone: (names, least) =>
       `One is alone on duty in ${names} of the year. The Directorate of Health holds that this is not justifiable; the least here is ${least}.`,
     helped: (names) => `One is alone at the desk in ${names} of the year, with the emergency clinic as reserve.`,

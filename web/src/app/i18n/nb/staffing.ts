@@ -15,6 +15,7 @@ export const staffing = {
       `Minst ${least} på vakt og nok til å nå målet hver time krever ${personYears} årsverk, ${pay} i lønn i året.`,
     reaches: (name: string, share: string, seconds: number, target: string, reached: boolean, longest: string) =>
       `${name}: ${share} får svar innen ${seconds} s (målet er ${target}, ${reached ? "nådd" : "ikke nådd"}). Lengste ventetid i et år er ${longest}.`,
+    measured: (days: string) => `Alarmer og behandlingstid er målt i egen drift i ${days} døgn.`,
     alone: (names: string, least: number) =>
       `Én er alene på vakt i ${names} av året. Helsedirektoratet mener at det ikke er forsvarlig; kravet her er minst ${least}.`,
     helped: (names: string) => `Én er alene ved pulten i ${names} av året, med legevakten som reserve.`,
