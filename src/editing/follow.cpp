@@ -217,12 +217,12 @@ void follow_added(Files& files, const Followers& followers, const std::string& i
     change_csv(files, file, [&](CsvText& text) {
       if (!text.has(id)) text.add_column(id, before);
     });
-  for (const auto& [file, column] : followers.rows)
-    change_csv(files, file, [&](CsvText& text) {
-      if (column == "assessor") {
+  for (const auto& rows : followers.rows)
+    change_csv(files, rows.file, [&](CsvText& text) {
+      if (rows.column == "assessor") {
         add_assessor(text, id);
       } else {
-        add_rows(text, column, id, {"area", "assessor"});
+        add_rows(text, rows.column, id, {"area", "assessor"});
       }
     });
 }
@@ -235,10 +235,10 @@ void follow_renamed(Files& files, const Followers& followers, const std::string&
       if (!text.has(now)) text.rename_column(id, now);
     });
   for (const auto* places : {&followers.rows, &followers.cells})
-    for (const auto& [file, column] : *places)
-      change_csv(files, file, [&](CsvText& text) {
+    for (const auto& cells : *places)
+      change_csv(files, cells.file, [&](CsvText& text) {
         text.each_row([&](Fields& row) {
-          if (const auto cell = row.find(column); cell != row.end() && cell->second == id)
+          if (const auto cell = row.find(cells.column); cell != row.end() && cell->second == id)
             cell->second = now;
         });
       });
@@ -251,11 +251,11 @@ void follow_renamed(Files& files, const Followers& followers, const std::string&
 void follow_named(Files& files, const Followers& followers, const std::string& id,
                   const std::string& name) {
   if (id.empty()) return;
-  for (const auto& [file, column] : followers.rows)
-    change_csv(files, file, [&](CsvText& text) {
-      if (column == "assessor" || !text.has("name")) return;
+  for (const auto& rows : followers.rows)
+    change_csv(files, rows.file, [&](CsvText& text) {
+      if (rows.column == "assessor" || !text.has("name")) return;
       text.each_row([&](Fields& row) {
-        if (row[column] == id) row["name"] = name;
+        if (row[rows.column] == id) row["name"] = name;
       });
     });
 }
@@ -264,8 +264,8 @@ void follow_removed(Files& files, const Followers& followers, const std::string&
   if (id.empty()) return;
   for (const auto& file : followers.columns)
     change_csv(files, file, [&](CsvText& text) { text.remove_column(id); });
-  for (const auto& [file, column] : followers.rows)
-    change_csv(files, file, [&](CsvText& text) { text.remove_rows(column, id); });
+  for (const auto& rows : followers.rows)
+    change_csv(files, rows.file, [&](CsvText& text) { text.remove_rows(rows.column, id); });
   change_keys(files, followers, id, without);
 }
 

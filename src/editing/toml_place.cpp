@@ -109,10 +109,12 @@ bool is_records(const toml::node& node) {
 
 Found find_node(const toml::table& root, std::string_view path) {
   Found found{&root, {}};
-  while (!path.empty() && found.node != nullptr) {
+  bool more = !path.empty();
+  while (more && found.node != nullptr) {
     const auto dot = path.find('.');
     const auto part = path.substr(0, dot);
-    path.remove_prefix(dot == path.npos ? path.size() : dot + 1);
+    more = dot != path.npos;  // behind a dot a name follows, if only an empty one
+    path.remove_prefix(more ? dot + 1 : path.size());
     if (const auto* array = found.node->as_array()) {
       std::size_t index = 0;
       const auto* end = part.data() + part.size();

@@ -142,6 +142,12 @@ TEST(TomlText, WhatCannotBeReadAfterwardsIsRefused) {
   EXPECT_THAT(told(with_value("a = [", "a", "1")), HasSubstr("correct it first"));
 }
 
+TEST(TomlText, APathThatEndsInADotLeadsNowhere) {
+  EXPECT_EQ(told(with_moved(kText, "plan.", 1)), "there is no such record");
+  EXPECT_EQ(told(without(kText, "plan.")), "there is no such value");
+  EXPECT_EQ(told(with_record(kText, "plan.", {})), "there is no such record");
+}
+
 TEST(TomlText, AKeyIsRenamedWhereItStands) {
   EXPECT_EQ(told(with_key(kText, "rates.low", "least")), changed("low = 1", "least = 1"));
   EXPECT_EQ(told(with_key(kText, "rates.list", "å")), changed("list = [", "\"å\" = ["));

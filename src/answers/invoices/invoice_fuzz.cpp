@@ -14,9 +14,9 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   const auto read = cases::parse_case(files);
   const auto* input = read ? std::get_if<economy::Case>(&*read) : nullptr;
   if (input == nullptr || input->alternatives.empty()) return 0;
-  const app::InvoiceOptions options{input->alternatives.front().id, input->assumptions.first_year,
-                                    2026y / 1 / 15};
-  const auto made = app::economy_invoices(*input, files, options);
+  const answers::InvoiceOptions options{input->alternatives.front().id,
+                                        input->assumptions.first_year, 2026y / 1 / 15};
+  const auto made = answers::economy_invoices(*input, files, options);
   if (made ? made->empty() : made.error().empty()) std::abort();
   return 0;
 }
