@@ -204,7 +204,7 @@ class Editor {
     return text + (text.empty() ? "" : "\n") + block + "\n";
   }
 
-  Result<std::string> first_record(const std::string& key, std::vector<std::string> names,
+  Result<std::string> first_record(const std::string& key, const std::vector<std::string>& names,
                                    const std::vector<std::string>& lines) const {
     const auto* holder = find_node(root_, parent_of(key)).node;
     if (is_element(key) || holder == nullptr || !holder->is_table())

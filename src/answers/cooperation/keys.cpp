@@ -71,11 +71,11 @@ std::vector<economy::Key> keys_of(const Ground& ground, const Split& split) {
   if (split.id != kAsWritten) return {input.keys.at(split.id)};
   const auto* alternative = input.alternative(ground.alternative_id);
   std::vector<economy::Key> keys;
-  for (const auto& [name, key] : input.keys) {
-    const auto uses = [&](const auto& row) { return row.key == name; };
+  for (const auto& named : input.keys) {
+    const auto uses = [&](const auto& row) { return row.key == named.first; };
     if (std::ranges::any_of(alternative->items, uses) ||
         std::ranges::any_of(alternative->staffing, uses)) {
-      keys.push_back(key);
+      keys.push_back(named.second);
     }
   }
   return keys;

@@ -9,7 +9,6 @@ namespace {
 
 using decision::Decision;
 using decision::Ranking;
-using report::cell_name;
 using report::Look;
 using report::range_name;
 using Sheet = report::Workbook::Sheet;

@@ -50,12 +50,11 @@ class CooperationWorkbook {
     const std::vector<std::string> lines{
         view_.input().description,
         "Grå celler er tall inn. Andre tall er formler på dem og regnes ut på nytt når du endrer.",
-        "Fordelingen er på øret: hver del rundes ned, og øre som blir til overs, går til de "
-        "største "
-        "restene.",
+        ("Fordelingen er på øret: hver del rundes ned, og øre som blir til overs, går til de "
+         "største restene."),
         "Nøkler med minstebeløp eller tak, priser per enhet og tall per år er skrevet som tall.",
-        "Kvalitet: rapportert, målt, anslått, forutsatt eller illustrativt (står ikke i noen "
-        "kilde).",
+        ("Kvalitet: rapportert, målt, anslått, forutsatt eller illustrativt (står ikke i noen "
+         "kilde)."),
         "Usikkerhet (trekninger) står i PDF- og HTML-rapporten, ikke her."};
     int row = 1;
     for (const auto& line : lines) sheet.text(row++, 0, line);

@@ -12,7 +12,6 @@ namespace {
 
 using economy::Money;
 using report::Html;
-using report::paragraph;
 using report::text;
 
 Money sum(const std::vector<Money>& amounts) {

@@ -14,7 +14,6 @@ namespace varde::answers {
 namespace {
 
 using portfolio::Portfolio;
-using portfolio::Standing;
 
 template <class Then>
 Result<std::string, Mistakes> with(const cases::Files& files, Then then) {

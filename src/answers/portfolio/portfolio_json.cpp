@@ -9,7 +9,6 @@ namespace varde::answers {
 namespace {
 
 using portfolio::Portfolio;
-using portfolio::Standing;
 
 constexpr std::string_view kSchema = "varde-portfolio/1";
 

@@ -11,13 +11,11 @@
 namespace varde::answers {
 namespace {
 
-using economy::Money;
 using report::decimal;
 using report::Html;
 using report::paragraph;
 using report::Table;
 using report::text;
-using staffing::Answers;
 using staffing::AtBound;
 using staffing::Estimate;
 using staffing::Figures;

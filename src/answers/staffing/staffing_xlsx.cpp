@@ -10,7 +10,6 @@
 namespace varde::answers {
 namespace {
 
-using economy::Money;
 using report::cell_name;
 using report::in_sheet;
 using report::Look;
