@@ -68,32 +68,24 @@ void write_origin(JsonWriter& out, const economy::Origin& origin) {
 }
 
 void write_contradictions(JsonWriter& out, const std::vector<economy::Contradiction>& all) {
-  out.key("contradictions").begin_array();
-  for (const auto& one : all) {
-    out.begin_object();
+  list(out, "contradictions", all, [&](const auto& one) {
     field(out, "topic", one.topic);
     field(out, "says", one.says);
     field(out, "also_says", one.also_says);
     field(out, "reading", one.reading);
     field(out, "source", one.source);
-    out.end_object();
-  }
-  out.end_array();
+  });
 }
 
 std::string mistakes_json(std::string_view schema, const std::vector<cases::Complaint>& all) {
   JsonWriter out;
   out.begin_object();
   field(out, "schema", schema);
-  out.key("mistakes").begin_array();
-  for (const auto& one : all) {
-    out.begin_object();
+  list(out, "mistakes", all, [&](const auto& one) {
     field(out, "file", one.file);
     integer(out, "line", one.line);
     field(out, "text", one.text);
-    out.end_object();
-  }
-  out.end_array();
+  });
   out.end_object();
   return out.take() + "\n";
 }

@@ -50,4 +50,16 @@ inline void integer(JsonWriter& out, std::string_view name, std::int64_t value) 
   out.key(name).integer(value);
 }
 
+/// An array of objects whose members `write` writes.
+template <class List, class Write>
+void list(JsonWriter& out, std::string_view name, const List& all, Write write) {
+  out.key(name).begin_array();
+  for (const auto& one : all) {
+    out.begin_object();
+    write(one);
+    out.end_object();
+  }
+  out.end_array();
+}
+
 }  // namespace varde

@@ -153,25 +153,17 @@ std::string into_economy_json(const IntoEconomy& change, const staffing::Run& ru
   integer(out, "years", static_cast<std::int64_t>(run.years));
   field(out, "seed", std::to_string(run.seed));
   field(out, "file", kFile);
-  out.key("cells").begin_array();
-  for (const auto& one : change.cells) {
-    out.begin_object();
+  list(out, "cells", change.cells, [&](const auto& one) {
     integer(out, "line", one.line);
     field(out, "column", one.column);
     field(out, "before", one.before);
     field(out, "after", one.after);
-    out.end_object();
-  }
-  out.end_array();
-  out.key("then").begin_array();
-  for (const auto& one : change.then) {
-    out.begin_object();
+  });
+  list(out, "then", change.then, [&](const auto& one) {
     field(out, "file", one.file);
     integer(out, "line", one.line);
     field(out, "text", one.text);
-    out.end_object();
-  }
-  out.end_array();
+  });
   out.end_object();
   return out.take() + "\n";
 }

@@ -123,15 +123,11 @@ class Json {
   }
 
   void leavers(std::string_view name, const std::vector<Leaver>& all) {
-    out_.key(name).begin_array();
-    for (const auto& one : all) {
-      out_.begin_object();
+    list(out_, name, all, [&](const auto& one) {
       leaver(one);
       out_.key("sentence");
       answers::write(out_, sentence_of(ground_, one));
-      out_.end_object();
-    }
-    out_.end_array();
+    });
   }
 
   void stability(const cooperation::Stability& stability) {
@@ -179,16 +175,12 @@ class Json {
     field(out_, "towards", split.change->measure);
     percent_field(out_, "weight_percent", split.change->basis_points);
     field(out_, "moved", split.change->moved);
-    out_.key("keys").begin_array();
-    for (const auto& key : split.change->keys) {
-      out_.begin_object();
+    list(out_, "keys", split.change->keys, [&](const auto& key) {
       field(out_, "key", key.name);
       out_.key("parts").begin_array();
       for (const auto& one : key.parts) part_of_key(one);
       out_.end_array();
-      out_.end_object();
-    }
-    out_.end_array();
+    });
     amounts(split.change->split, split.pays);
     out_.end_object();
   }
@@ -204,16 +196,12 @@ class Json {
   }
 
   void partnerships() {
-    out_.key("partnerships").begin_array();
-    for (const auto& one : ground_.partnerships) {
-      out_.begin_object();
+    list(out_, "partnerships", ground_.partnerships, [&](const auto& one) {
       field(out_, "name", one.name);
       write_members(out_, ground_, one.members);
       field(out_, "own_cost", ground_.cost(one.members));
       write_origin(out_, one.origin);
-      out_.end_object();
-    }
-    out_.end_array();
+    });
   }
 
   const Analysis& analysis_;

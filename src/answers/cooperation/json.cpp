@@ -10,14 +10,10 @@ void write_partition(JsonWriter& out, std::string_view name, const Ground& groun
   out.key(name).begin_object();
   field(out, "cost", partition.cost);
   field(out, "saving", ground.alone_total() - partition.cost);
-  out.key("clusters").begin_array();
-  for (const auto& group : partition.groups) {
-    out.begin_object();
+  list(out, "clusters", partition.groups, [&](const auto& group) {
     field(out, "cost", ground.cost(group));
     write_members(out, ground, group);
-    out.end_object();
-  }
-  out.end_array();
+  });
   out.end_object();
 }
 

@@ -17,14 +17,10 @@ void numbers(JsonWriter& out, std::string_view name, std::span<const double> val
 
 template <class Things>
 void write_named(JsonWriter& out, std::string_view name, const Things& things) {
-  out.key(name).begin_array();
-  for (const auto& thing : things) {
-    out.begin_object();
+  list(out, name, things, [&](const auto& thing) {
     field(out, "id", thing.id);
     field(out, "name", thing.name);
-    out.end_object();
-  }
-  out.end_array();
+  });
 }
 
 void write_ranking(JsonWriter& out, const Decision& input, const Ranking& ranking,
@@ -83,17 +79,13 @@ void write_claims(JsonWriter& out, const DecisionRun& run, std::size_t area) {
 
 void write_weighted(JsonWriter& out, const Decision& input,
                     const std::vector<decision::WeightedSum>& sums) {
-  out.key("weighted").begin_array();
-  for (const auto& sum : sums) {
-    out.begin_object();
+  list(out, "weighted", sums, [&](const auto& sum) {
     field(out, "weighting", sum.weighting);
     field(out, "best", input.alternatives[sum.best].id);
     numbers(out, "weights", sum.weights);
     numbers(out, "values", sum.values);
     out.key("within_importance").boolean(sum.within_importance);
-    out.end_object();
-  }
-  out.end_array();
+  });
 }
 
 void write_move(JsonWriter& out, std::string_view name,
@@ -110,21 +102,15 @@ void write_move(JsonWriter& out, std::string_view name,
 }
 
 void write_turns(JsonWriter& out, const Decision& input, const std::vector<decision::Turn>& all) {
-  out.key("turns").begin_array();
-  for (const auto& turn : all) {
-    out.begin_object();
+  list(out, "turns", all, [&](const auto& turn) {
     field(out, "alternative", input.alternatives[turn.alternative].id);
     write_move(out, "within_importance", turn.within_importance);
     write_move(out, "any_weights", turn.any_weights);
-    out.key("importance").begin_array();
-    for (const auto& move : turn.importance) {
-      out.begin_object();
+    list(out, "importance", turn.importance, [&](const auto& move) {
       field(out, "criterion", input.criteria[move.criterion].id);
       field(out, "from", to_string(move.from));
       field(out, "to", to_string(move.to));
-      out.end_object();
-    }
-    out.end_array();
+    });
     out.key("scores");
     if (turn.scores) {
       out.begin_array();
@@ -139,9 +125,7 @@ void write_turns(JsonWriter& out, const Decision& input, const std::vector<decis
     } else {
       out.null();
     }
-    out.end_object();
-  }
-  out.end_array();
+  });
 }
 
 void write_judgement(JsonWriter& out, const Decision& input, const decision::Judgement& judgement) {

@@ -4,8 +4,8 @@
 #include <string>
 #include <vector>
 
+#include "answers/threads.hpp"
 #include "base/result.hpp"
-#include "base/threads.hpp"
 #include "domain/economy/stated.hpp"
 #include "domain/economy/uncertainty.hpp"
 

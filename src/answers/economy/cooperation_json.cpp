@@ -234,9 +234,7 @@ class Json {
   }
 
   void allocations(const economy::YearCost& cost) {
-    out_.key("allocations").begin_array();
-    for (const auto& one : cost.allocations) {
-      out_.begin_object();
+    list(out_, "allocations", cost.allocations, [&](const auto& one) {
       field(out_, "key", one.key);
       field(out_, "total", one.total);
       out_.key("municipalities").begin_array();
@@ -247,9 +245,7 @@ class Json {
         out_.end_object();
       }
       out_.end_array();
-      out_.end_object();
-    }
-    out_.end_array();
+    });
   }
 
   void alternative_municipality(std::size_t m, const economy::Comparison& one,
@@ -272,24 +268,18 @@ class Json {
       for (const auto part : parts) total += part;
       return total;
     };
-    out_.key("years").begin_array();
-    for (const auto& year : years) {
-      out_.begin_object();
+    list(out_, "years", years, [&](const auto& year) {
       integer(out_, "year", year.year);
       field(out_, "as_is", sum(year.as_is));
       field(out_, "yearly", sum(year.yearly));
       field(out_, "one_off", sum(year.one_off));
       field(out_, "parallel", sum(year.parallel));
       field(out_, "saving", year.saving());
-      out_.end_object();
-    }
-    out_.end_array();
+    });
   }
 
   void stated() {
-    out_.key("report_states").begin_array();
-    for (const auto& check : run_.stated) {
-      out_.begin_object();
+    list(out_, "report_states", run_.stated, [&](const auto& check) {
       field(out_, "figure", check.stated.figure);
       if (!check.stated.alternative.empty()) field(out_, "alternative", check.stated.alternative);
       number(out_, "stated", check.stated.value);
@@ -298,24 +288,18 @@ class Json {
       out_.key("truncated").boolean(check.stated.truncated);
       out_.key("agrees").boolean(check.agrees);
       field(out_, "source", check.stated.source);
-      out_.end_object();
-    }
-    out_.end_array();
+    });
   }
 
   void uncertainty(const economy::Uncertainty& result) {
     out_.key("uncertainty").begin_object();
     integer(out_, "draws", static_cast<std::int64_t>(result.draws.count));
     field(out_, "seed", std::to_string(result.draws.seed));
-    out_.key("inputs").begin_array();
-    for (const auto& one : result.inputs) {
-      out_.begin_object();
+    list(out_, "inputs", result.inputs, [&](const auto& one) {
       field(out_, "input", one.input);
       field(out_, "shape", economy::kShapes[static_cast<std::size_t>(one.shape)]);
       write_origin(out_, one.origin);
-      out_.end_object();
-    }
-    out_.end_array();
+    });
     out_.key("alternatives").begin_array();
     for (const auto& one : result.alternatives) spreads(one);
     out_.end_array();
@@ -347,15 +331,11 @@ class Json {
       out_.end_object();
     }
     out_.end_array();
-    out_.key("tornado").begin_array();
-    for (const auto& swing : one.tornado) {
-      out_.begin_object();
+    list(out_, "tornado", one.tornado, [&](const auto& swing) {
       field(out_, "input", swing.input);
       number(out_, "at_p10", swing.at_p10);
       number(out_, "at_p90", swing.at_p90);
-      out_.end_object();
-    }
-    out_.end_array();
+    });
     out_.end_object();
   }
 
@@ -409,16 +389,12 @@ Result<std::string> compare_json(const CooperationRun& run, const std::vector<st
       field(out, "name", run.input.municipalities[m].name);
       field(out, "as_is", result->as_is[m]);
       percent_field(out, "break_even_percent", result->break_even[m]);
-      out.key("keys").begin_array();
-      for (const auto& column : result->columns) {
-        out.begin_object();
+      list(out, "keys", result->columns, [&](const auto& column) {
         field(out, "key", column.key);
         field(out, "cost", column.parts[m]);
         field(out, "against_as_written", column.parts[m] - result->columns[0].parts[m]);
         field(out, "saving", result->as_is[m] - column.parts[m]);
-        out.end_object();
-      }
-      out.end_array();
+      });
       out.end_object();
     }
     out.end_array();

@@ -23,9 +23,7 @@ void write_version(JsonWriter& out, const economy::Version& version, bool holds)
   field(out, "date", version.date);
   field(out, "speaks_of", economy::kSpeaks[static_cast<std::size_t>(version.speaks)]);
   out.key("holds").boolean(holds);
-  out.key("years").begin_array();
-  for (const auto& year : version.years) {
-    out.begin_object();
+  list(out, "years", version.years, [&](const auto& year) {
     integer(out, "year", year.year);
     optional_field(out, "level", year.level);
     optional_field(out, "change", year.change);
@@ -35,16 +33,12 @@ void write_version(JsonWriter& out, const economy::Version& version, bool holds)
     if (year.low) field(out, "low", *year.low);
     if (year.high) field(out, "high", *year.high);
     if (year.change) write_origin(out, year.origin);
-    out.end_object();
-  }
-  out.end_array();
+  });
   out.end_object();
 }
 
 void write_moves(JsonWriter& out, const std::vector<economy::Move>& moves) {
-  out.key("moves").begin_array();
-  for (const auto& move : moves) {
-    out.begin_object();
+  list(out, "moves", moves, [&](const auto& move) {
     field(out, "from", move.from);
     field(out, "to", move.to);
     integer(out, "year", move.year);
@@ -55,9 +49,7 @@ void write_moves(JsonWriter& out, const std::vector<economy::Move>& moves) {
     out.key("reasons").begin_array();
     for (const auto& reason : move.reasons) out.text(reason);
     out.end_array();
-    out.end_object();
-  }
-  out.end_array();
+  });
 }
 
 void write_solution(JsonWriter& out, const economy::SolutionGrowth& one, int first_year) {

@@ -20,17 +20,6 @@ void write_catalogue(JsonWriter& out, const portfolio::Portfolio& portfolio);
 report::Html catalogue_part(const portfolio::Portfolio& portfolio);
 void add_catalogue_sheet(report::Workbook& book, const portfolio::Portfolio& portfolio);
 
-/// An array of objects whose members `write` writes.
-template <class List, class Write>
-void list(JsonWriter& out, std::string_view name, const List& all, Write write) {
-  out.key(name).begin_array();
-  for (const auto& one : all) {
-    out.begin_object();
-    write(one);
-    out.end_object();
-  }
-  out.end_array();
-}
 void texts(JsonWriter& out, std::string_view name, const std::vector<std::string>& all);
 
 std::vector<economy::Contradiction> contradictions_of(const portfolio::Portfolio& portfolio);

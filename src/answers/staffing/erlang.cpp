@@ -114,13 +114,7 @@ std::string erlang_json(const ErlangAnswer& answer) {
   integer(out, "to_be_steady", answer.to_be_steady);
   integer(out, "needed", answer.needed);
   write_point(out, answer.point);
-  out.key("curve").begin_array();
-  for (const auto& point : answer.curve) {
-    out.begin_object();
-    write_point(out, point);
-    out.end_object();
-  }
-  out.end_array();
+  list(out, "curve", answer.curve, [&](const auto& point) { write_point(out, point); });
   out.end_object();
   return out.take() + "\n";
 }

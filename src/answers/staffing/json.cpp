@@ -78,29 +78,21 @@ class Json {
 
  private:
   void numbers_given() {
-    out_.key("numbers").begin_array();
-    for (const auto& one : input_.numbers) {
-      out_.begin_object();
+    list(out_, "numbers", input_.numbers, [&](const auto& one) {
       field(out_, "name", one.name);
       number(out_, "value", one.value);
       if (one.low) number(out_, "low", *one.low);
       if (one.high) number(out_, "high", *one.high);
       write_origin(out_, one.origin);
-      out_.end_object();
-    }
-    out_.end_array();
+    });
   }
 
   void targets() {
-    out_.key("targets").begin_array();
-    for (const auto& one : input_.targets) {
-      out_.begin_object();
+    list(out_, "targets", input_.targets, [&](const auto& one) {
       number(out_, "within_s", one.answer.within_s);
       number(out_, "share", one.answer.share);
       field(out_, "source", one.source);
-      out_.end_object();
-    }
-    out_.end_array();
+    });
   }
 
   void roster() {
@@ -124,25 +116,17 @@ class Json {
     out_.key("kinds").begin_array();
     for (std::size_t k = 0; k < input_.demand.kinds.size(); ++k) kind(k);
     out_.end_array();
-    out_.key("bursts").begin_array();
-    for (const auto& burst : input_.demand.bursts) {
-      out_.begin_object();
+    list(out_, "bursts", input_.demand.bursts, [&](const auto& burst) {
       field(out_, "name", burst.name);
       number(out_, "per_year", burst.per_year);
       number(out_, "homes", burst.homes_mean);
       number(out_, "homes_deviation", burst.homes_deviation);
       number(out_, "spread_s", burst.spread_s);
-      out_.key("parts").begin_array();
-      for (const auto& part : burst.parts) {
-        out_.begin_object();
+      list(out_, "parts", burst.parts, [&](const auto& part) {
         field(out_, "kind", input_.demand.kinds[part.kind].name);
         number(out_, "share", part.share);
-        out_.end_object();
-      }
-      out_.end_array();
-      out_.end_object();
-    }
-    out_.end_array();
+      });
+    });
     out_.end_object();
   }
 
@@ -209,18 +193,14 @@ class Json {
   }
 
   void bought() {
-    out_.key("bought").begin_array();
-    for (const auto& one : evaluation_.bought) {
-      out_.begin_object();
+    list(out_, "bought", evaluation_.bought, [&](const auto& one) {
       number(out_, "person_years", one.person_years);
       number(out_, "seats", one.seats);
       integer(out_, "whole_seats", one.whole_seats);
       number(out_, "hours_left_a_week", one.hours_left_a_week);
       number(out_, "desk_hours", one.desk_hours);
       number(out_, "stated_hours", one.person_years * input_.person_year_hours);
-      out_.end_object();
-    }
-    out_.end_array();
+    });
   }
 
   void answers(const Answers& one) {

@@ -4,7 +4,7 @@
 
 #include <fmt/format.h>
 
-#include "base/threads.hpp"
+#include "answers/threads.hpp"
 #include "cases/staffing_case.hpp"
 
 namespace varde::answers {

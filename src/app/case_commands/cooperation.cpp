@@ -6,10 +6,10 @@
 #include "answers/cooperation/document.hpp"
 #include "answers/cooperation/json.hpp"
 #include "answers/economy/report.hpp"
+#include "answers/threads.hpp"
 #include "app/case_commands/printed.hpp"
 #include "app/clock.hpp"
 #include "app/commands/output.hpp"
-#include "base/threads.hpp"
 
 namespace varde::app {
 namespace {
@@ -43,7 +43,7 @@ Printed run_on(const Arguments& arguments, Work work) {
   ProgressBar bar{"reading"};
   cooperation::Watch watch;
   watch.progress = [&](std::string_view stage, double done) { bar.show(stage, done); };
-  watch.parallel = on_all_cores;
+  watch.parallel = answers::on_all_cores;
   return work(*files, watch);
 }
 

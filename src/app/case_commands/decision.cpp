@@ -24,7 +24,7 @@ Printed decide_command(const DecideOptions& options) {
   answers::DecisionWatch watch;
   watch.progress = [&](double share) { bar.show("drawing", share); };
   if (options.json) {
-    const auto json = decide(*files, options.draws, watch);
+    const auto json = answers::decide(*files, options.draws, watch);
     if (!json) return complaints_printed(kSchema, json.error(), true);
     return {0, *json, ""};
   }

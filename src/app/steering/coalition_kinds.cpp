@@ -5,10 +5,10 @@
 #include <thread>
 
 #include "answers/cooperation/document.hpp"
+#include "answers/threads.hpp"
 #include "app/clock.hpp"
 #include "app/steering/document_run.hpp"
 #include "app/steering/kinds.hpp"
-#include "base/threads.hpp"
 
 namespace varde::app {
 namespace {
@@ -63,7 +63,7 @@ double share_of(std::string_view stage, double done) {
 
 cooperation::Watch watched(const Watch& watch, const Stop& stop) {
   return {[&watch](std::string_view stage, double done) { watch.progress(share_of(stage, done)); },
-          stop.flag(), on_all_cores};
+          stop.flag(), answers::on_all_cores};
 }
 
 std::string text_of(const Parameters& parameters, std::string_view name) {

@@ -49,7 +49,7 @@ Parallel watched(const Watch& watch) {
   return [&watch, base = 0.0, part = 0.8](std::size_t tasks,
                                           const std::function<void(std::size_t)>& task) mutable {
     std::atomic<std::size_t> done{0};
-    on_all_cores(tasks, [&](std::size_t i) {
+    answers::on_all_cores(tasks, [&](std::size_t i) {
       if (watch.cancelled()) return;
       task(i);
       watch.progress(base + part * static_cast<double>(++done) / static_cast<double>(tasks));

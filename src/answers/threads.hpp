@@ -7,7 +7,7 @@
 #include <thread>
 #include <vector>
 
-namespace varde {
+namespace varde::answers {
 
 /// task(0) to task(tasks - 1) on `threads` threads, 0 = one per core; each takes the next that
 /// nobody has.
@@ -28,4 +28,4 @@ inline void on_all_cores(std::size_t tasks, const std::function<void(std::size_t
   on_threads(0, tasks, task);
 }
 
-}  // namespace varde
+}  // namespace varde::answers
